@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nazarctl.h"
+
+#include "nazar-query.h"
+#include "nazar-record-sql.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* The command that makes and changes records. */
+
+/* A reference may be given as an id, or as people call what it leads to, where
+ * that is one record only. */
+static char *
+resolve_reference (NazarStore        *store,
+                   const NazarField  *field,
+                   const char        *value,
+                   GError           **error)
+{
+  GType type = nazar_record_type_from_name (field->target);
+  g_autoptr (NazarRecord) record = *value != '\0' ? nazar_store_load (store, type, value, NULL) : NULL;
+  static const char *const names[] = { "symbol", "title", "name", "label", NULL };
+  NazarConnection *connection;
+  char *id = NULL;
+
+  if (record != NULL || *value == '\0')
+    return g_strdup (value);
+
+  connection = nazar_store_lock_reader (store);
+  for (guint i = 0; id == NULL && names[i] != NULL; i++)
+    {
+      g_autoptr (NazarQuery) query = nazar_query_new (type);
+      g_autoptr (GArray) numbers = NULL;
+      g_autoptr (NazarRecord) found = NULL;
+
+      if (nazar_record_info_find (nazar_record_info (type), names[i], NULL) == NULL ||
+          !nazar_query_add_filter (query, names[i], value, NULL))
+        continue;
+      numbers = nazar_query_run (query, connection, NULL);
+      if (numbers != NULL && numbers->len == 1)
+        found = nazar_record_sql_load_n (connection, type, g_array_index (numbers, gint64, 0), NULL);
+      id = found != NULL ? g_strdup (nazar_record_get_id (found)) : NULL;
+    }
+  nazar_store_unlock_reader (store);
+
+  if (id == NULL)
+    g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_FOUND,
+                 /* Translators: a field's label, then what was typed. */
+                 _("%s: there is no record “%s” to refer to, or there are several. Nothing was changed."),
+                 nazar_field_label (field), value);
+  return id;
+}
+
+static char *
+resolve_references (NazarStore        *store,
+                    const NazarField  *field,
+                    const char        *value,
+                    GError           **error)
+{
+  g_auto (GStrv) words = nazar_strv_from_json (value);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      char *id = resolve_reference (store, field, words[i], error);
+
+      if (id == NULL)
+        return NULL;
+      g_free (words[i]);
+      words[i] = id;
+    }
+  return words[0] != NULL ? nazar_strv_to_json ((const char *const *) words) : g_strdup (value);
+}
+
+/* Fails with the exit code of a wrong command line where the field is unknown, and
+ * with that of a failure where its value is. */
+static NazarctlExit
+enter (NazarStore  *store,
+       NazarRecord *record,
+       const char  *assignment)
+{
+  const NazarRecordInfo *info = nazar_record_get_info (record);
+  g_autofree char *name = NULL, *value = NULL, *resolved = NULL;
+  g_autoptr (GError) error = NULL;
+  const NazarField *field;
+  gboolean is_json;
+
+  if (!nazarctl_split (assignment, &name, &value, &is_json))
+    return nazarctl_fail_usage (_("FIELD=VALUE is needed, or FIELD:=JSON for sets and lists."));
+
+  field = nazar_record_info_find (info, name, NULL);
+  if (field == NULL)
+    {
+      /* Translators: the name of a kind of record and of a field. */
+      g_autofree char *sentence = g_strdup_printf (_("Records of the kind %s have no field “%s”."), info->name, name);
+
+      return nazarctl_fail_usage (sentence);
+    }
+
+  if (field->kind == NAZAR_KIND_REFERENCE)
+    resolved = resolve_reference (store, field, value, &error);
+  else if (field->kind == NAZAR_KIND_REFERENCES)
+    resolved = resolve_references (store, field, value, &error);
+  else
+    resolved = g_strdup (value);
+
+  if (resolved == NULL || !nazar_record_enter (record, name, resolved, &error))
+    return nazarctl_fail (error);
+  return EXIT_DONE;
+}
+
+static NazarRecord *
+find_record (NazarStore  *store,
+             const char  *type_or_id,
+             GError     **error)
+{
+  GType type = nazar_record_type_from_name (type_or_id);
+
+  if (type != G_TYPE_INVALID)
+    return nazar_record_new (type, NULL);
+
+  type = nazar_store_find_type (store, type_or_id, error);
+  return type != G_TYPE_INVALID ? nazar_store_load (store, type, type_or_id, error) : NULL;
+}
+
+NazarctlExit
+nazarctl_edit (const NazarctlArguments *arguments)
+{
+  g_autoptr (NazarStore) store = NULL;
+  g_autoptr (NazarRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  NazarctlExit exit;
+
+  store = nazarctl_open (arguments->words[0], TRUE, &exit);
+  if (store == NULL)
+    return exit;
+
+  record = find_record (store, arguments->words[1], &error);
+  if (record == NULL)
+    return nazarctl_fail (error);
+
+  for (int i = 2; i < arguments->n_words; i++)
+    {
+      exit = enter (store, record, arguments->words[i]);
+      if (exit != EXIT_DONE)
+        return exit;
+    }
+
+  if (nazar_record_get_n (record) == 0)
+    nazar_record_set_author_language (record);
+  if (!nazar_store_save (store, record, &error))
+    return nazarctl_fail (error);
+
+  nazarctl_put (nazar_record_get_id (record));
+  nazarctl_put ("\n");
+  return EXIT_DONE;
+}

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nazar-json.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (nazar-json-error-quark, nazar_json_error)
+
+/* The parser recurses; so the nesting is looked at before it sees the text. */
+static gboolean
+is_shallow (const char *text,
+            gsize       length)
+{
+  guint depth = 0;
+  gboolean in_string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      char c = text[i];
+
+      if (in_string)
+        {
+          if (c == '\\')
+            i++;
+          else if (c == '"')
+            in_string = FALSE;
+        }
+      else if (c == '"')
+        in_string = TRUE;
+      else if ((c == '[' || c == '{') && ++depth > NAZAR_JSON_MAX_DEPTH)
+        return FALSE;
+      else if ((c == ']' || c == '}') && depth > 0)
+        depth--;
+    }
+
+  return TRUE;
+}
+
+/**
+ * nazar_json_parse:
+ * @text: JSON text, perhaps with a byte order mark
+ * @length: its length in bytes, or -1 when it ends in NUL
+ * @error: return location for a #NazarJsonError
+ *
+ * The one place where JSON from outside is parsed.
+ *
+ * Returns: (transfer full) (nullable): the root; %NULL on error
+ */
+JsonNode *
+nazar_json_parse (const char  *text,
+                  gssize       length,
+                  GError     **error)
+{
+  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
+  g_autoptr (GError) local_error = NULL;
+  gsize size;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  size = length < 0 ? strlen (text) : (gsize) length;
+
+  if (size >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0)
+    {
+      text += 3;
+      size -= 3;
+    }
+
+  if (!g_utf8_validate_len (text, size, NULL))
+    {
+      g_set_error_literal (error, NAZAR_JSON_ERROR, NAZAR_JSON_ERROR_ENCODING,
+                           _("The JSON text is not UTF-8."));
+      return NULL;
+    }
+
+  if (!is_shallow (text, size))
+    {
+      g_set_error (error, NAZAR_JSON_ERROR, NAZAR_JSON_ERROR_DEPTH,
+                   /* Translators: %d is a number of levels. */
+                   _("The JSON text is nested more than %d levels deep."),
+                   NAZAR_JSON_MAX_DEPTH);
+      return NULL;
+    }
+
+  if (!json_parser_load_from_data (parser, text, size, &local_error) ||
+      json_parser_get_root (parser) == NULL)
+    {
+      g_set_error (error, NAZAR_JSON_ERROR, NAZAR_JSON_ERROR_SYNTAX,
+                   /* Translators: %s is a technical description from a library, in English. */
+                   _("The JSON text is damaged or cut short (%s)."),
+                   local_error != NULL ? local_error->message : "empty");
+      return NULL;
+    }
+
+  return json_parser_steal_root (parser);
+}
+
+/**
+ * nazar_json_to_text:
+ * @node: a node
+ * @pretty: whether to lay it out for people
+ *
+ * Returns: (transfer full): the JSON text, without a line end after it
+ */
+char *
+nazar_json_to_text (JsonNode *node,
+                    gboolean  pretty)
+{
+  g_return_val_if_fail (node != NULL, NULL);
+
+  return json_to_string (node, pretty);
+}

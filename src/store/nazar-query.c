@@ -1,0 +1,464 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nazar-query.h"
+
+#include "nazar-search.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+G_DEFINE_QUARK (nazar-query-error-quark, nazar_query_error)
+
+typedef struct
+{
+  const NazarField *field;
+  char *value; /* NULL: unset */
+} Filter;
+
+/* Which records of a kind, in which order: made from the field table, run as one
+ * SELECT of row numbers. Filters of one field are alternatives; those of several
+ * must all hold. */
+struct _NazarQuery
+{
+  GType type;
+  GPtrArray *filters;
+  char *search;
+  gboolean personal;
+  const NazarField *sort;
+  gboolean descending;
+};
+
+static void
+filter_free (Filter *filter)
+{
+  g_free (filter->value);
+  g_free (filter);
+}
+
+/**
+ * nazar_query_new:
+ * @type: the kind of record
+ *
+ * Returns: (transfer full): a query for all of them, in the order of entry
+ */
+NazarQuery *
+nazar_query_new (GType type)
+{
+  NazarQuery *self = g_new0 (NazarQuery, 1);
+
+  self->type = type;
+  self->filters = g_ptr_array_new_with_free_func ((GDestroyNotify) filter_free);
+  return self;
+}
+
+/**
+ * nazar_query_copy:
+ * @self: a query
+ *
+ * Returns: (transfer full): the same query
+ */
+NazarQuery *
+nazar_query_copy (NazarQuery *self)
+{
+  NazarQuery *copy = nazar_query_new (self->type);
+
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const Filter *filter = g_ptr_array_index (self->filters, i);
+      Filter *twin = g_new0 (Filter, 1);
+
+      twin->field = filter->field;
+      twin->value = g_strdup (filter->value);
+      g_ptr_array_add (copy->filters, twin);
+    }
+  copy->search = g_strdup (self->search);
+  copy->personal = self->personal;
+  copy->sort = self->sort;
+  copy->descending = self->descending;
+  return copy;
+}
+
+/**
+ * nazar_query_free:
+ * @self: (transfer full): a query
+ */
+void
+nazar_query_free (NazarQuery *self)
+{
+  g_ptr_array_unref (self->filters);
+  g_free (self->search);
+  g_free (self);
+}
+
+/**
+ * nazar_query_get_record_type:
+ * @self: a query
+ *
+ * Returns: the kind of record
+ */
+GType
+nazar_query_get_record_type (NazarQuery *self)
+{
+  return self->type;
+}
+
+static const NazarField *
+find_field (NazarQuery *self,
+            const char *name)
+{
+  const NazarRecordInfo *info = nazar_record_info (self->type);
+  const NazarField *field = nazar_record_info_find (info, name, NULL);
+
+  return field != NULL ? field : nazar_record_info_find_computed (info, name);
+}
+
+/* A whole year or month is a filter on every date within it. */
+static char *
+normalize_filter (const NazarField  *field,
+                  const char        *value,
+                  GError           **error)
+{
+  if (nazar_field_is_set (field) || field->kind == NAZAR_KIND_REFERENCE)
+    return g_strdup (*value != '\0' ? value : NULL);
+
+  return nazar_field_normalize (field, value, error);
+}
+
+/**
+ * nazar_query_add_filter:
+ * @self: a query
+ * @field: name of a field, stored or computed
+ * @value: (nullable): what it must be; for a set, what it must hold; for a
+ *   reference, an id, or the title or symbol of what is referred to; for a date,
+ *   perhaps a year or month; empty: that it is unset
+ * @error: return location for a #NazarQueryError or #NazarFieldError
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+nazar_query_add_filter (NazarQuery  *self,
+                        const char  *field,
+                        const char  *value,
+                        GError     **error)
+{
+  const NazarField *found = find_field (self, field);
+  g_autoptr (GError) local_error = NULL;
+  Filter *filter;
+  char *wanted;
+
+  if (found == NULL)
+    {
+      g_set_error (error, NAZAR_QUERY_ERROR, NAZAR_QUERY_ERROR_UNKNOWN_FIELD,
+                   /* Translators: the name of a kind of record and of a field. */
+                   _("Records of the kind %s have no field “%s”."), nazar_record_info (self->type)->name, field);
+      return FALSE;
+    }
+
+  wanted = normalize_filter (found, value != NULL ? value : "", &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  filter = g_new0 (Filter, 1);
+  filter->field = found;
+  filter->value = wanted;
+  g_ptr_array_add (self->filters, filter);
+  return TRUE;
+}
+
+/**
+ * nazar_query_set_search:
+ * @self: a query
+ * @typed: (nullable): words that must be found in a record or in what belongs to it
+ */
+void
+nazar_query_set_search (NazarQuery *self,
+                        const char *typed)
+{
+  g_free (self->search);
+  self->search = g_strdup (typed);
+}
+
+/**
+ * nazar_query_set_personal:
+ * @self: a query
+ * @personal: whether the search looks into personal fields, too
+ */
+void
+nazar_query_set_personal (NazarQuery *self,
+                          gboolean    personal)
+{
+  self->personal = personal;
+}
+
+/**
+ * nazar_query_set_sort:
+ * @self: a query
+ * @field: (nullable): name of a field; %NULL for the order of entry
+ * @descending: whether the last comes first
+ *
+ * Returns: %FALSE where there is no such field
+ */
+gboolean
+nazar_query_set_sort (NazarQuery *self,
+                      const char *field,
+                      gboolean    descending)
+{
+  const NazarField *found = field != NULL ? find_field (self, field) : NULL;
+
+  if (field != NULL && found == NULL)
+    return FALSE;
+
+  self->sort = found;
+  self->descending = descending;
+  return TRUE;
+}
+
+/* By id, or by what people call the record referred to. */
+static void
+append_reference (GString          *sql,
+                  const NazarField *field,
+                  const char       *column,
+                  guint             place)
+{
+  const char *name = strcmp (field->target, "body") == 0   ? "name"
+                     : strcmp (field->target, "term") == 0 ? "label"
+                                                           : "title";
+
+  g_string_append_printf (sql, "%s IN (SELECT id FROM %s WHERE id = ?%u OR %s = ?%u", column, field->target, place, name, place);
+  if (strcmp (field->target, "source") == 0)
+    g_string_append_printf (sql, " OR symbol = ?%u", place);
+  g_string_append_c (sql, ')');
+}
+
+static gboolean
+needs_value (const Filter *filter)
+{
+  return filter->value != NULL && filter->field->kind != NAZAR_KIND_FLAG;
+}
+
+static void
+append_condition (GString      *sql,
+                  const Filter *filter,
+                  guint         place)
+{
+  const NazarField *field = filter->field;
+  g_autofree char *column = g_strconcat ("v.", field->name, NULL);
+
+  if (field->kind == NAZAR_KIND_FLAG)
+    g_string_append_printf (sql, "coalesce (%s, 0) = %d", column, g_strcmp0 (filter->value, "1") == 0);
+  else if (filter->value == NULL)
+    g_string_append_printf (sql, "%s IS NULL", column);
+  else if (field->kind == NAZAR_KIND_DATE)
+    g_string_append_printf (sql, "(%s = ?%u OR %s LIKE ?%u || '-%%')", column, place, column, place);
+  else if (field->kind == NAZAR_KIND_REFERENCE)
+    append_reference (sql, field, column, place);
+  else if (nazar_field_is_set (field))
+    {
+      g_string_append_printf (sql, "EXISTS (SELECT 1 FROM json_each (%s) e WHERE ", column);
+      if (field->kind == NAZAR_KIND_REFERENCES)
+        append_reference (sql, field, "e.value", place);
+      else
+        g_string_append_printf (sql, "e.value = ?%u", place);
+      g_string_append_c (sql, ')');
+    }
+  else
+    g_string_append_printf (sql, "%s = ?%u", column, place);
+}
+
+/* The parameters come in the order in which they are appended to @values. */
+static void
+append_filters (NazarQuery *self,
+                GString    *sql,
+                GPtrArray  *values)
+{
+  g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const Filter *first = g_ptr_array_index (self->filters, i);
+      const char *glue = " AND (";
+
+      if (!g_hash_table_add (done, (gpointer) first->field))
+        continue;
+
+      for (guint j = i; j < self->filters->len; j++)
+        {
+          const Filter *filter = g_ptr_array_index (self->filters, j);
+
+          if (filter->field != first->field)
+            continue;
+          if (needs_value (filter))
+            g_ptr_array_add (values, filter->value);
+          g_string_append (sql, glue);
+          append_condition (sql, filter, values->len);
+          glue = " OR ";
+        }
+      g_string_append_c (sql, ')');
+    }
+}
+
+static void
+append_order (NazarQuery *self,
+              GString    *sql)
+{
+  const char *direction = self->descending ? "DESC" : "ASC";
+
+  if (self->sort == NULL)
+    g_string_append_printf (sql, " ORDER BY v.n %s", direction);
+  else if (self->sort->kind == NAZAR_KIND_DATE)
+    g_string_append_printf (sql, " ORDER BY rtrim (v.%s, '~') %s NULLS LAST, v.n", self->sort->name, direction);
+  else if (self->sort->kind == NAZAR_KIND_CHOICE)
+    {
+      /* In the order of the vocabulary. */
+      g_string_append_printf (sql, " ORDER BY CASE v.%s", self->sort->name);
+      for (guint i = 0; i < self->sort->vocabulary->n_choices; i++)
+        g_string_append_printf (sql, " WHEN '%s' THEN %u", self->sort->vocabulary->choices[i].id, i);
+      g_string_append_printf (sql, " END %s NULLS LAST, v.n", direction);
+    }
+  else if (self->sort->kind == NAZAR_KIND_INTEGER || self->sort->kind == NAZAR_KIND_FLAG)
+    g_string_append_printf (sql, " ORDER BY v.%s %s NULLS LAST, v.n", self->sort->name, direction);
+  else if (self->sort->kind == NAZAR_KIND_REFERENCE)
+    g_string_append_printf (sql, " ORDER BY (SELECT coalesce (%s) FROM %s x WHERE x.id = v.%s) COLLATE NAZAR %s NULLS LAST, v.n",
+                            strcmp (self->sort->target, "source") == 0 ? "x.title, x.symbol, x.state_concerned"
+                            : strcmp (self->sort->target, "body") == 0 ? "x.name, x.id"
+                                                                       : "x.n, x.n",
+                            self->sort->target, self->sort->name, direction);
+  else if (strcmp (self->sort->name, "title") == 0 && nazar_record_info_find (nazar_record_info (self->type), "text", NULL) != NULL)
+    g_string_append_printf (sql, " ORDER BY coalesce (v.title, v.text) COLLATE NAZAR %s NULLS LAST, v.n", direction);
+  else
+    g_string_append_printf (sql, " ORDER BY v.%s COLLATE NAZAR %s NULLS LAST, v.n", self->sort->name, direction);
+}
+
+static NazarStatement *
+prepare (NazarQuery       *self,
+         NazarConnection  *connection,
+         const char       *columns,
+         gboolean          ordered,
+         GError          **error)
+{
+  const NazarRecordInfo *info = nazar_record_info (self->type);
+  g_autofree char *expression = self->search != NULL ? nazar_search_expression (self->search, self->personal) : NULL;
+  g_autoptr (GPtrArray) values = g_ptr_array_new ();
+  g_autoptr (GString) sql = g_string_new (NULL);
+  NazarStatement *statement;
+
+  g_string_append_printf (sql, "SELECT %s FROM %s%s v WHERE 1", columns, info->name, info->n_computed > 0 ? "_view" : "");
+  if (expression != NULL)
+    {
+      g_ptr_array_add (values, expression);
+      g_string_append_printf (sql,
+                              " AND v.n IN (SELECT d.owner_n FROM search_doc d WHERE d.owner_type = '%s' AND d.n IN"
+                              " (SELECT rowid FROM search_fts WHERE search_fts MATCH ?1))",
+                              info->name);
+    }
+  append_filters (self, sql, values);
+  if (ordered)
+    append_order (self, sql);
+
+  statement = nazar_connection_query (connection, error, sql->str, NULL);
+  for (guint i = 0; statement != NULL && i < values->len; i++)
+    nazar_statement_bind_text (statement, i + 1, g_ptr_array_index (values, i));
+  return statement;
+}
+
+/**
+ * nazar_query_run:
+ * @self: a query
+ * @connection: a connection
+ * @error: return location for a #NazarStoreError
+ *
+ * Returns: (transfer full) (element-type gint64) (nullable): the numbers of the
+ *   records in their order
+ */
+GArray *
+nazar_query_run (NazarQuery       *self,
+                 NazarConnection  *connection,
+                 GError          **error)
+{
+  g_autoptr (NazarStatement) row = prepare (self, connection, "v.n", TRUE, error);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  if (row == NULL)
+    return NULL;
+
+  while (nazar_statement_step (row, &local_error))
+    {
+      gint64 n = nazar_statement_int (row, 0);
+
+      g_array_append_val (numbers, n);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&numbers);
+}
+
+/**
+ * nazar_query_count:
+ * @self: a query
+ * @connection: a connection
+ * @count: (out): how many records there are
+ * @error: return location for a #NazarStoreError
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+nazar_query_count (NazarQuery       *self,
+                   NazarConnection  *connection,
+                   gint64           *count,
+                   GError          **error)
+{
+  g_autoptr (NazarStatement) row = prepare (self, connection, "count (*)", FALSE, error);
+
+  if (row == NULL || !nazar_statement_step (row, error))
+    return FALSE;
+
+  *count = nazar_statement_int (row, 0);
+  return TRUE;
+}
+
+/**
+ * nazar_query_values:
+ * @connection: a connection
+ * @type: a kind of record
+ * @n: a record's number
+ * @error: return location for a #NazarStoreError
+ *
+ * Returns: (transfer full) (element-type utf8 utf8) (nullable): the computed
+ *   fields of the record by their names; those that are unset are left out
+ */
+GHashTable *
+nazar_query_values (NazarConnection  *connection,
+                    GType             type,
+                    gint64            n,
+                    GError          **error)
+{
+  const NazarRecordInfo *info = nazar_record_info (type);
+  g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  g_autoptr (GString) sql = g_string_new ("SELECT 1");
+  g_autoptr (NazarStatement) row = NULL;
+
+  if (info->n_computed == 0)
+    return g_steal_pointer (&values);
+
+  for (guint i = 0; i < info->n_computed; i++)
+    g_string_append_printf (sql, ", %s", info->computed[i].name);
+  g_string_append_printf (sql, " FROM %s_view WHERE n = ?", info->name);
+
+  row = nazar_connection_query (connection, error, sql->str, "i", n);
+  if (row == NULL)
+    return NULL;
+
+  if (nazar_statement_step (row, error))
+    for (guint i = 0; i < info->n_computed; i++)
+      if (!nazar_statement_is_null (row, i + 1))
+        g_hash_table_insert (values, (gpointer) info->computed[i].name, g_strdup (nazar_statement_text (row, i + 1)));
+
+  return g_steal_pointer (&values);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* This file alone may use what came after GTK 4.8, where it is there. */
+#undef GDK_VERSION_MAX_ALLOWED
+#include "nazar-compat.h"
+
+static void
+on_response_cb (AdwMessageDialog *dialog,
+                const char       *response,
+                GtkWidget        *owner)
+{
+  NazarAnswerFunc callback = (NazarAnswerFunc) g_object_get_data (G_OBJECT (dialog), "nazar-callback");
+
+  callback (owner, response);
+}
+
+/**
+ * nazar_compat_ask:
+ * @owner: a widget in the window that asks
+ * @heading: the question
+ * @body: what it is about
+ * @answers: the choices
+ * @callback: told which was chosen, while @owner is there
+ *
+ * Asks with a dialog, and returns at once.
+ */
+void
+nazar_compat_ask (GtkWidget         *owner,
+                  const char        *heading,
+                  const char        *body,
+                  const NazarAnswer *answers,
+                  NazarAnswerFunc    callback)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body));
+
+  for (const NazarAnswer *answer = answers; answer->id != NULL; answer++)
+    {
+      adw_message_dialog_add_response (dialog, answer->id, answer->label);
+      adw_message_dialog_set_response_appearance (dialog, answer->id, answer->appearance);
+    }
+  adw_message_dialog_set_default_response (dialog, answers[0].id);
+  adw_message_dialog_set_close_response (dialog, answers[0].id);
+
+  g_object_set_data (G_OBJECT (dialog), "nazar-callback", (gpointer) callback);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), owner, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#if GTK_CHECK_VERSION (4, 10, 0)
+
+static void
+on_chosen_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  gboolean save = GPOINTER_TO_INT (g_task_get_task_data (task));
+
+  g_task_return_pointer (task,
+                         save ? gtk_file_dialog_save_finish (GTK_FILE_DIALOG (source), result, NULL)
+                              : gtk_file_dialog_open_finish (GTK_FILE_DIALOG (source), result, NULL),
+                         g_object_unref);
+}
+
+static void
+choose_file (GTask      *task,
+             GtkWindow  *parent,
+             const char *title,
+             const char *folder,
+             const char *name,
+             GListModel *filters)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GFile) initial = folder != NULL ? g_file_new_for_path (folder) : NULL;
+
+  gtk_file_dialog_set_title (dialog, title);
+  if (filters != NULL)
+    gtk_file_dialog_set_filters (dialog, filters);
+  if (initial != NULL)
+    gtk_file_dialog_set_initial_folder (dialog, initial);
+
+  g_task_set_task_data (task, GINT_TO_POINTER (name != NULL), NULL);
+  if (name != NULL)
+    {
+      gtk_file_dialog_set_initial_name (dialog, name);
+      gtk_file_dialog_save (dialog, parent, NULL, on_chosen_cb, task);
+    }
+  else
+    {
+      gtk_file_dialog_open (dialog, parent, NULL, on_chosen_cb, task);
+    }
+}
+
+#else
+
+static void
+on_chosen_cb (GtkNativeDialog *dialog,
+              int              response,
+              GTask           *task)
+{
+  g_task_return_pointer (task,
+                         response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL,
+                         g_object_unref);
+  gtk_native_dialog_destroy (dialog);
+  g_object_unref (dialog);
+  g_object_unref (task);
+}
+
+static void
+choose_file (GTask      *task,
+             GtkWindow  *parent,
+             const char *title,
+             const char *folder,
+             const char *name,
+             GListModel *filters)
+{
+  GtkFileChooserAction action = name != NULL ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN;
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, action, NULL, NULL);
+  GtkFileChooser *chooser = GTK_FILE_CHOOSER (dialog);
+  g_autoptr (GFile) initial = folder != NULL ? g_file_new_for_path (folder) : NULL;
+
+  for (guint i = 0; filters != NULL && i < g_list_model_get_n_items (filters); i++)
+    {
+      g_autoptr (GtkFileFilter) filter = g_list_model_get_item (filters, i);
+
+      gtk_file_chooser_add_filter (chooser, filter);
+      if (i == 0)
+        gtk_file_chooser_set_filter (chooser, filter);
+    }
+  if (initial != NULL)
+    gtk_file_chooser_set_current_folder (chooser, initial, NULL);
+  if (name != NULL)
+    gtk_file_chooser_set_current_name (chooser, name);
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (on_chosen_cb), task);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+#endif
+
+/**
+ * nazar_compat_open_file:
+ * @parent: the window that asks
+ * @title: what the dialog is for
+ * @filters: (nullable) (transfer none): of #GtkFileFilter; the first is in force
+ * @callback: to call nazar_compat_choose_file_finish() in
+ * @user_data: for @callback
+ *
+ * Lets a person choose a file that is there.
+ */
+void
+nazar_compat_open_file (GtkWindow           *parent,
+                        const char          *title,
+                        GListModel          *filters,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  choose_file (g_task_new (parent, NULL, callback, user_data), parent, title, NULL, NULL, filters);
+}
+
+/**
+ * nazar_compat_save_file:
+ * @parent: the window that asks
+ * @title: what the dialog is for
+ * @folder: (nullable): where it begins
+ * @name: the name that is proposed
+ * @filters: (nullable) (transfer none): of #GtkFileFilter; the first is in force
+ * @callback: to call nazar_compat_choose_file_finish() in
+ * @user_data: for @callback
+ *
+ * Lets a person choose a name for a file; the dialog asks before one that is there
+ * is replaced.
+ */
+void
+nazar_compat_save_file (GtkWindow           *parent,
+                        const char          *title,
+                        const char          *folder,
+                        const char          *name,
+                        GListModel          *filters,
+                        GAsyncReadyCallback  callback,
+                        gpointer             user_data)
+{
+  choose_file (g_task_new (parent, NULL, callback, user_data), parent, title, folder, name, filters);
+}
+
+/**
+ * nazar_compat_choose_file_finish:
+ * @result: what the callback was given
+ *
+ * Returns: (transfer full) (nullable): the file; %NULL where none was chosen
+ */
+GFile *
+nazar_compat_choose_file_finish (GAsyncResult *result)
+{
+  return g_task_propagate_pointer (G_TASK (result), NULL);
+}
+
+/**
+ * nazar_compat_scroll_to:
+ * @view: a list with columns
+ * @position: a row
+ *
+ * Shows the row and gives it the list's focus.
+ */
+void
+nazar_compat_scroll_to (GtkColumnView *view,
+                        guint          position)
+{
+#if GTK_CHECK_VERSION (4, 12, 0)
+  gtk_column_view_scroll_to (view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
+#else
+  /* The rows are in a list of their own inside the view; only that one scrolls. */
+  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (view)), "list.scroll-to-item", "u", position);
+#endif
+}
+
+static void
+remember_nothing (GtkRecentManager *manager)
+{
+}
+
+/**
+ * nazar_compat_forget_files:
+ *
+ * Keeps GTK's file dialogs from noting in the desktop's list of recent files what
+ * was opened here. To be called once, before the first dialog.
+ */
+void
+nazar_compat_forget_files (void)
+{
+  GtkRecentManagerClass *klass = g_type_class_ref (GTK_TYPE_RECENT_MANAGER);
+
+  /* What the list holds is written, and read again, in this one place. */
+  klass->changed = remember_nothing;
+}

@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nazar-record.h"
+
+G_BEGIN_DECLS
+
+/**
+ * NazarColumnKind:
+ * @NAZAR_COLUMN_VALUE: the value of a field
+ * @NAZAR_COLUMN_NUMBER: section and number of a recommendation
+ * @NAZAR_COLUMN_TITLE: the line by which people know the record
+ * @NAZAR_COLUMN_STATUS: a status badge
+ */
+typedef enum
+{
+  NAZAR_COLUMN_VALUE,
+  NAZAR_COLUMN_NUMBER,
+  NAZAR_COLUMN_TITLE,
+  NAZAR_COLUMN_STATUS,
+} NazarColumnKind;
+
+/**
+ * NazarColumnLayout:
+ * @field: what it shows and is sorted by
+ * @kind: how
+ * @title: (nullable): its header; %NULL for the field's label
+ * @width: in pixels; -1 for what the others leave
+ * @wide: its width in a wide list; 0 for the same
+ * @needs: the width of the list from which on it is shown
+ */
+typedef struct
+{
+  const char *field;
+  NazarColumnKind kind;
+  const char *title;
+  int width;
+  int wide;
+  int needs;
+} NazarColumnLayout;
+
+/**
+ * NazarListLayout:
+ * @columns: at most six, in their order
+ * @n_columns: their number
+ * @filters: names of the fields that people filter by
+ * @sorts: names of the fields that people sort by
+ * @lines: lines of text in a row
+ *
+ * How a kind of record is shown in a list.
+ */
+typedef struct
+{
+  const char *type;
+  const NazarColumnLayout *columns;
+  guint n_columns;
+  const char *const *filters;
+  const char *const *sorts;
+  int lines;
+} NazarListLayout;
+
+/** From this width of a list on there is room for words beside icons. */
+#define NAZAR_LIST_WIDE 760
+
+const NazarListLayout *nazar_list_layout      (GType                    type);
+const NazarField      *nazar_list_find_field  (GType                    type,
+                                               const char              *name);
+const char            *nazar_list_column_title (GType                    type,
+                                               const NazarColumnLayout *column);
+const char            *nazar_list_sort_title  (GType                    type,
+                                               const char              *field);
+
+G_END_DECLS

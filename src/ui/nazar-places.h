@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+const char            *nazar_places_locale_folder   (void);
+GSettingsSchemaSource *nazar_places_schema_source   (void);
+char                  *nazar_places_documents       (void);
+
+G_END_DECLS
