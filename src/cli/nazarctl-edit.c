@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazarctl.h"
 
+#include "nazar-json.h"
 #include "nazar-query.h"
 #include "nazar-record-sql.h"
 
@@ -71,6 +72,34 @@ resolve_references (NazarStore        *store,
   return words[0] != NULL ? nazar_strv_to_json ((const char *const *) words) : g_strdup (value);
 }
 
+/* What was typed after `=`, or after `:=` as JSON; `null` clears a field. */
+static char *
+read_value (const NazarField  *field,
+            const char        *typed,
+            gboolean           is_json,
+            GError           **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  /* Sets and lists are JSON either way. */
+  if (!is_json || (nazar_field_is_set (field) && strcmp (typed, "null") != 0))
+    return g_strdup (typed);
+
+  node = nazar_json_parse (typed, -1, NULL);
+  if (node == NULL)
+    {
+      g_set_error (error, NAZAR_FIELD_ERROR, NAZAR_FIELD_ERROR_INVALID,
+                   /* Translators: a field's label; := and the words after “as” stay as they are. */
+                   _("%s: JSON is expected after := here, such as \"text\", 12, true or null."), nazar_field_label (field));
+      return NULL;
+    }
+  if (JSON_NODE_HOLDS_NULL (node))
+    return g_strdup ("");
+  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  return nazar_json_to_text (node, FALSE);
+}
+
 /* Fails with the exit code of a wrong command line where the field is unknown, and
  * with that of a failure where its value is. */
 static NazarctlExit
@@ -79,12 +108,12 @@ enter (NazarStore  *store,
        const char  *assignment)
 {
   const NazarRecordInfo *info = nazar_record_get_info (record);
-  g_autofree char *name = NULL, *value = NULL, *resolved = NULL;
+  g_autofree char *name = NULL, *typed = NULL, *value = NULL, *resolved = NULL;
   g_autoptr (GError) error = NULL;
   const NazarField *field;
   gboolean is_json;
 
-  if (!nazarctl_split (assignment, &name, &value, &is_json))
+  if (!nazarctl_split (assignment, &name, &typed, &is_json))
     return nazarctl_fail_usage (_("FIELD=VALUE is needed, or FIELD:=JSON for sets and lists."));
 
   field = nazar_record_info_find (info, name, NULL);
@@ -95,6 +124,10 @@ enter (NazarStore  *store,
 
       return nazarctl_fail_usage (sentence);
     }
+
+  value = read_value (field, typed, is_json, &error);
+  if (value == NULL)
+    return nazarctl_fail (error);
 
   if (field->kind == NAZAR_KIND_REFERENCE)
     resolved = resolve_reference (store, field, value, &error);

@@ -25,8 +25,10 @@ read_options (const NazarctlArguments *arguments,
   return EXIT_DONE;
 }
 
+/* Where an item stands in its file, or which record of the register it is. */
 static char *
-item_place (NazarImportItem *item)
+item_place (NazarImportItem *item,
+            guint            index)
 {
   const NazarRecordInfo *info = nazar_record_get_info (item->record);
   gboolean has_number = nazar_record_info_find (info, "number", NULL) != NULL;
@@ -40,14 +42,25 @@ item_place (NazarImportItem *item)
   if (section != NULL || number != NULL)
     g_string_append_printf (place, "%s%s%s%s", place->len > 0 ? ", " : "", section != NULL ? section : "",
                             section != NULL && number != NULL ? " " : "", number != NULL ? number : "");
-  if (place->len == 0)
-    g_string_append (place, nazar_record_get_id (item->record));
+  if (place->len == 0 && item->known != NULL)
+    g_string_append (place, nazar_record_get_id (item->known));
+  else if (place->len == 0)
+    /* Translators: the place of a record in a file: 1 for the first. */
+    g_string_append_printf (place, _("record %u"), index + 1);
 
   return g_string_free (g_steal_pointer (&place), FALSE);
 }
 
+/* A value as one line. */
+static char *
+one_line (const char *value)
+{
+  return g_strdelimit (g_strdup (value != NULL ? value : ""), "\r\n\t", ' ');
+}
+
 static void
 put_item (NazarImportItem *item,
+          guint            index,
           gboolean         update)
 {
   g_autofree char *place = NULL;
@@ -55,25 +68,26 @@ put_item (NazarImportItem *item,
   if (item->doubt == NULL && (item->differences == NULL || item->differences->len == 0))
     return;
 
-  place = item_place (item);
+  place = item_place (item, index);
   if (item->doubt != NULL)
     fprintf (stdout, "%s: %s\n", place, item->doubt);
 
   for (guint i = 0; item->differences != NULL && i < item->differences->len; i++)
     {
       const NazarImportDifference *difference = g_ptr_array_index (item->differences, i);
-      const char *old = nazar_record_get (item->known, difference->field->name);
+      g_autofree char *old_value = one_line (nazar_record_get (item->known, difference->field->name));
+      g_autofree char *new_value = one_line (difference->value);
 
       fprintf (stdout, "%s: %s: ", place, nazar_field_label (difference->field));
       if (difference->fills)
         /* Translators: a value that was unset so far. */
-        fprintf (stdout, _("filled with “%s”"), difference->value);
+        fprintf (stdout, _("filled with “%s”"), new_value);
       else if (update)
         /* Translators: an old and a new value. */
-        fprintf (stdout, _("“%s” replaced by “%s”"), old, difference->value);
+        fprintf (stdout, _("“%s” replaced by “%s”"), old_value, new_value);
       else
         /* Translators: what the register and a file have; --update stays as it is. */
-        fprintf (stdout, _("the register has “%s”, the file “%s” (taken with --update)"), old, difference->value);
+        fprintf (stdout, _("the register has “%s”, the file “%s” (taken with --update)"), old_value, new_value);
       fputc ('\n', stdout);
     }
 }
@@ -89,7 +103,7 @@ put_plan (NazarImportPlan *plan,
   for (guint i = 0; i < warnings->len; i++)
     fprintf (stdout, "%s\n", (const char *) g_ptr_array_index (warnings, i));
   for (guint i = 0; i < items->len; i++)
-    put_item (g_ptr_array_index (items, i), update);
+    put_item (g_ptr_array_index (items, i), i, update);
 
   fprintf (stdout, "%s: ", nazar_import_plan_get_kind_label (plan));
   /* Translators: a sum that adds up: read = new + already there + united + left out. */

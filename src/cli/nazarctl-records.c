@@ -166,6 +166,18 @@ list_csv (NazarConnection          *connection,
   return nazar_export_write_csv (connection, query, audience_for (arguments), stream, NULL, NULL, error);
 }
 
+/* Which records a filter lets through, and in which order they come, tells what
+ * their fields hold. */
+static gboolean
+may_show (NazarQuery              *query,
+          const char              *name,
+          const NazarctlArguments *arguments)
+{
+  const NazarField *field = nazar_record_info_find (nazar_record_info (nazar_query_get_record_type (query)), name, NULL);
+
+  return field == NULL || nazar_field_may_leave (field, audience_for (arguments));
+}
+
 static NazarctlExit
 add_filters (NazarQuery              *query,
              const NazarctlArguments *arguments)
@@ -180,9 +192,13 @@ add_filters (NazarQuery              *query,
         return nazarctl_fail_usage (_("--filter needs FIELD=VALUE."));
       if (!nazar_query_add_filter (query, name, value, &error))
         return nazarctl_fail_usage (error->message);
+      if (!may_show (query, name, arguments))
+        return nazarctl_fail_usage (_("A personal field needs --personal, too."));
     }
   if (arguments->sort != NULL && !nazar_query_set_sort (query, arguments->sort, FALSE))
     return nazarctl_fail_usage (_("--sort needs the name of a field."));
+  if (arguments->sort != NULL && !may_show (query, arguments->sort, arguments))
+    return nazarctl_fail_usage (_("A personal field needs --personal, too."));
 
   return EXIT_DONE;
 }

@@ -6,6 +6,7 @@
 #include "nazar-undo.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -109,6 +110,26 @@ nazarctl_check (const NazarctlArguments *arguments)
   return EXIT_DONE;
 }
 
+/* The new file is made first, so that only its owner can read it from the start. */
+static gboolean
+make_file (const char  *path,
+           GError     **error)
+{
+  int fd = g_open (path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    return g_close (fd, error);
+
+  if (errno == EEXIST)
+    g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_EXISTS,
+                 /* Translators: %s is a file name. */
+                 _("“%s” exists already. Choose another name."), path);
+  else
+    g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_FAILED,
+                 _("“%s” cannot be created. Check that you may write in its folder."), path);
+  return FALSE;
+}
+
 static gboolean
 copy_register (const char  *from,
                const char  *to,
@@ -117,21 +138,12 @@ copy_register (const char  *from,
   g_autoptr (NazarStore) store = nazar_store_open (from, NAZAR_STORE_READ_ONLY, NULL, error);
   gboolean ok;
 
-  if (store == NULL)
+  if (store == NULL || !make_file (to, error))
     return FALSE;
-  if (g_file_test (to, G_FILE_TEST_EXISTS))
-    {
-      g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_EXISTS,
-                   /* Translators: %s is a file name. */
-                   _("“%s” exists already. Choose another name."), to);
-      return FALSE;
-    }
 
   ok = nazar_connection_exec (nazar_store_lock_reader (store), error, "VACUUM INTO ?", "s", to);
   nazar_store_unlock_reader (store);
-  if (ok)
-    g_chmod (to, 0600);
-  else
+  if (!ok)
     g_unlink (to);
   return ok;
 }
@@ -144,35 +156,84 @@ nazarctl_backup (const NazarctlArguments *arguments)
   return copy_register (arguments->words[0], arguments->words[1], &error) ? EXIT_DONE : nazarctl_fail (error);
 }
 
+/* Nobody may be writing to what is replaced; its WAL goes into the file as it is
+ * closed. What is damaged is replaced as it is. */
+static gboolean
+may_replace (const char  *path,
+             GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (NazarStore) store = nazar_store_open (path, NAZAR_STORE_DEFAULT, NULL, &local_error);
+
+  if (store != NULL || g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_DAMAGED) ||
+      (g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_A_REGISTER) &&
+       g_file_test (path, G_FILE_TEST_IS_REGULAR)))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
+static char *
+free_name (const char *path)
+{
+  char *name = g_strconcat (path, ".before-restore", NULL);
+
+  for (guint i = 2; g_file_test (name, G_FILE_TEST_EXISTS); i++)
+    {
+      g_free (name);
+      name = g_strdup_printf ("%s.before-restore-%u", path, i);
+    }
+  return name;
+}
+
+/* A WAL belongs to the file that it was written beside, never to another one. */
+static void
+move_wal (const char *path,
+          const char *kept)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL), *shm = g_strconcat (path, "-shm", NULL);
+  g_autofree char *kept_wal = g_strconcat (kept, "-wal", NULL);
+
+  g_rename (wal, kept_wal);
+  g_unlink (shm);
+}
+
+static gboolean
+put_in_place (const char *path,
+              const char *fresh,
+              const char *kept,
+              gboolean    replaces)
+{
+  if (replaces && g_rename (path, kept) != 0)
+    return FALSE;
+
+  move_wal (path, kept);
+  if (g_rename (fresh, path) == 0)
+    return TRUE;
+
+  if (replaces && g_rename (kept, path) == 0)
+    move_wal (kept, path);
+  return FALSE;
+}
+
 /* What stood at the register's place is kept beside it. */
 NazarctlExit
 nazarctl_restore (const NazarctlArguments *arguments)
 {
   const char *path = arguments->words[0];
   g_autofree char *fresh = g_strconcat (path, ".restoring", NULL);
-  g_autofree char *kept = g_strconcat (path, ".before-restore", NULL);
+  g_autofree char *kept = free_name (path);
   g_autoptr (GError) error = NULL;
   gboolean replaces = g_file_test (path, G_FILE_TEST_EXISTS);
 
   g_unlink (fresh);
-  if (replaces)
-    {
-      /* Nobody may be writing to it; its WAL goes into the file as it is closed. */
-      NazarctlExit exit;
-      g_autoptr (NazarStore) store = nazarctl_open (path, TRUE, &exit);
+  if ((replaces && !may_replace (path, &error)) || !copy_register (arguments->words[1], fresh, &error))
+    return nazarctl_fail (error);
 
-      if (store == NULL)
-        return exit;
-      if (!copy_register (arguments->words[1], fresh, &error))
-        return nazarctl_fail (error);
-    }
-  else if (!copy_register (arguments->words[1], fresh, &error))
+  if (!put_in_place (path, fresh, kept, replaces))
     {
-      return nazarctl_fail (error);
-    }
-
-  if ((replaces && g_rename (path, kept) != 0) || g_rename (fresh, path) != 0)
-    {
+      g_unlink (fresh);
       fprintf (stderr, "nazarctl: %s\n", _("The register’s file could not be put in its place."));
       return EXIT_FAILED;
     }

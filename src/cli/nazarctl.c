@@ -226,7 +226,8 @@ find_command (const char *name)
   return NULL;
 }
 
-/* Takes the options out of what was typed. */
+/* Takes the options out of what was typed: before a command is known, those that
+ * stand before it. */
 static gboolean
 parse (const NazarctlCommand *command,
        char                ***words,
@@ -235,6 +236,7 @@ parse (const NazarctlCommand *command,
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_strict_posix (context, command == NULL);
   g_option_context_add_main_entries (context, common_options, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (option_letters); i++)
     if (command != NULL && strchr (command->options, option_letters[i].letter) != NULL)
@@ -250,11 +252,13 @@ parse (const NazarctlCommand *command,
 static NazarctlExit
 run (char **words)
 {
-  const NazarctlCommand *command = find_command (words[1]);
+  const NazarctlCommand *command = NULL;
   g_autoptr (GError) error = NULL;
   int n_words;
 
-  if (!parse (command, &words, &error))
+  if (parse (NULL, &words, &error))
+    command = find_command (words[1]);
+  if (error != NULL || (command != NULL && !parse (command, &words, &error)))
     return nazarctl_fail_usage (error->message);
 
   if (show_version)
@@ -299,7 +303,16 @@ int
 main (int   argc,
       char *argv[])
 {
+  NazarctlExit exit;
+
   nazar_language_init (NULL, nazar_locale_dir ());
   g_set_prgname ("nazarctl");
-  return run (g_strdupv (argv));
+  exit = run (g_strdupv (argv));
+
+  if (fflush (stdout) != 0 || ferror (stdout))
+    {
+      fprintf (stderr, "nazarctl: %s\n", _("The output could not be written."));
+      return EXIT_FAILED;
+    }
+  return exit;
 }

@@ -517,6 +517,50 @@ nazar_field_display (const NazarField *field,
     }
 }
 
+/* Nearly all sets have nothing escaped in them; those are read and written without
+ * a parser. NULL: it takes one. */
+static GStrv
+read_plain_set (const char *value)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  const char *at = value;
+
+  if (*at++ != '[' || !g_utf8_validate (value, -1, NULL))
+    return NULL;
+
+  do
+    {
+      gsize length = *at == '"' ? strcspn (at + 1, "\"\\") : 0;
+      g_autofree char *member = NULL;
+
+      if (*at != '"' || at[length + 1] != '"')
+        return NULL;
+      member = g_strndup (at + 1, length);
+      g_strv_builder_add (builder, member);
+      at += length + 2;
+    }
+  while (*at++ == ',');
+
+  return strcmp (at - 1, "]") == 0 ? g_strv_builder_end (builder) : NULL;
+}
+
+static char *
+write_plain_set (const char *const *strv)
+{
+  g_autoptr (GString) text = g_string_new ("[");
+
+  for (guint i = 0; strv[i] != NULL; i++)
+    {
+      for (const char *p = strv[i]; *p != '\0'; p++)
+        if (g_ascii_iscntrl (*p) || *p == '"' || *p == '\\')
+          return NULL;
+      g_string_append_printf (text, "%s\"%s\"", i > 0 ? "," : "", strv[i]);
+    }
+
+  g_string_append_c (text, ']');
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 /**
  * nazar_strv_from_json:
  * @value: (nullable): the canonical text of a set
@@ -526,9 +570,15 @@ nazar_field_display (const NazarField *field,
 GStrv
 nazar_strv_from_json (const char *value)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (JsonNode) root = value != NULL ? nazar_json_parse (value, -1, NULL) : NULL;
+  GStrv plain = value != NULL ? read_plain_set (value) : NULL;
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_autoptr (JsonNode) root = NULL;
 
+  if (plain != NULL)
+    return plain;
+
+  builder = g_strv_builder_new ();
+  root = value != NULL ? nazar_json_parse (value, -1, NULL) : NULL;
   if (root != NULL && JSON_NODE_HOLDS_ARRAY (root))
     {
       JsonArray *array = json_node_get_array (root);
@@ -556,9 +606,14 @@ nazar_strv_to_json (const char *const *strv)
 {
   g_autoptr (JsonNode) root = NULL;
   JsonArray *array;
+  char *plain;
 
   if (strv == NULL || strv[0] == NULL)
     return NULL;
+
+  plain = write_plain_set (strv);
+  if (plain != NULL)
+    return plain;
 
   array = json_array_new ();
   for (guint i = 0; strv[i] != NULL; i++)

@@ -6,13 +6,21 @@
 
 G_DEFINE_QUARK (nazar-json-error-quark, nazar_json_error)
 
-/* The parser recurses; so the nesting is looked at before it sees the text. */
-static gboolean
-is_shallow (const char *text,
-            gsize       length)
+typedef enum
+{
+  SHAPE_GOOD,
+  SHAPE_DEEP,
+  SHAPE_SEVERAL,
+} Shape;
+
+/* The parser recurses, so the nesting is looked at before it sees the text; and it
+ * would read the first of several values and say nothing of the others. */
+static Shape
+look_at_shape (const char *text,
+               gsize       length)
 {
   guint depth = 0;
-  gboolean in_string = FALSE;
+  gboolean in_string = FALSE, ended = FALSE;
 
   for (gsize i = 0; i < length; i++)
     {
@@ -27,13 +35,15 @@ is_shallow (const char *text,
         }
       else if (c == '"')
         in_string = TRUE;
+      else if ((c == '[' || c == '{') && ended)
+        return SHAPE_SEVERAL;
       else if ((c == '[' || c == '{') && ++depth > NAZAR_JSON_MAX_DEPTH)
-        return FALSE;
+        return SHAPE_DEEP;
       else if ((c == ']' || c == '}') && depth > 0)
-        depth--;
+        ended = --depth == 0;
     }
 
-  return TRUE;
+  return SHAPE_GOOD;
 }
 
 /**
@@ -54,6 +64,7 @@ nazar_json_parse (const char  *text,
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
   g_autoptr (GError) local_error = NULL;
   gsize size;
+  Shape shape;
 
   g_return_val_if_fail (text != NULL, NULL);
 
@@ -72,7 +83,8 @@ nazar_json_parse (const char  *text,
       return NULL;
     }
 
-  if (!is_shallow (text, size))
+  shape = look_at_shape (text, size);
+  if (shape == SHAPE_DEEP)
     {
       g_set_error (error, NAZAR_JSON_ERROR, NAZAR_JSON_ERROR_DEPTH,
                    /* Translators: %d is a number of levels. */
@@ -81,13 +93,15 @@ nazar_json_parse (const char  *text,
       return NULL;
     }
 
-  if (!json_parser_load_from_data (parser, text, size, &local_error) ||
+  if (shape == SHAPE_SEVERAL || !json_parser_load_from_data (parser, text, size, &local_error) ||
       json_parser_get_root (parser) == NULL)
     {
       g_set_error (error, NAZAR_JSON_ERROR, NAZAR_JSON_ERROR_SYNTAX,
                    /* Translators: %s is a technical description from a library, in English. */
                    _("The JSON text is damaged or cut short (%s)."),
-                   local_error != NULL ? local_error->message : "empty");
+                   local_error != NULL        ? local_error->message
+                   : shape == SHAPE_SEVERAL ? "several values follow one another"
+                                              : "empty");
       return NULL;
     }
 

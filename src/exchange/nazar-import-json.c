@@ -133,6 +133,12 @@ read_record (JsonNode   *node,
 }
 
 static gboolean
+is_integer (JsonNode *node)
+{
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64;
+}
+
+static gboolean
 check_format (JsonNode  *root,
               GError   **error)
 {
@@ -147,15 +153,14 @@ check_format (JsonNode  *root,
       return FALSE;
     }
 
-  if (version != NULL && JSON_NODE_HOLDS_VALUE (version) && json_node_get_int (version) > VERSION)
+  if (is_integer (version) && json_node_get_int (version) > VERSION)
     {
       g_set_error_literal (error, NAZAR_IMPORT_ERROR, NAZAR_IMPORT_ERROR_NEWER,
                            _("This JSON file was written by a newer Nazar. Update the program to import it."));
       return FALSE;
     }
 
-  if (version == NULL || !JSON_NODE_HOLDS_VALUE (version) || json_node_get_int (version) != VERSION || records == NULL ||
-      !JSON_NODE_HOLDS_ARRAY (records))
+  if (!is_integer (version) || json_node_get_int (version) != VERSION || records == NULL || !JSON_NODE_HOLDS_ARRAY (records))
     {
       g_set_error_literal (error, NAZAR_IMPORT_ERROR, NAZAR_IMPORT_ERROR_UNREADABLE,
                            _("This JSON file has no list of records."));

@@ -15,6 +15,7 @@ typedef struct
   NazarImportPlan *plan;
   NazarConnection *connection;
   GHashTable *known; /* key → GPtrArray of NazarRecord that no item has claimed */
+  GHashTable *ids;   /* ids of records that items have claimed by their own id */
 } Match;
 
 static const char *
@@ -139,7 +140,8 @@ load_known (Match       *match,
     {
       g_autoptr (NazarRecord) record = nazar_record_sql_read (row, type);
 
-      add_known (match, record, make_key (record));
+      if (!g_hash_table_contains (match->ids, nazar_record_get_id (record)))
+        add_known (match, record, make_key (record));
     }
 
   if (local_error != NULL)
@@ -401,6 +403,7 @@ match_by_id (Match            *match,
   known = nazar_record_sql_load (match->connection, type, id, error);
   if (known == NULL)
     return FALSE;
+  g_hash_table_add (match->ids, g_strdup (id));
   set_known (match->plan, item, known);
   return TRUE;
 }
@@ -537,6 +540,9 @@ match_items (Match         *match,
              GCancellable  *cancellable,
              GError       **error)
 {
+  if (g_hash_table_size (match->known) == 0)
+    return TRUE;
+
   for (guint i = 0; i < items->len; i++)
     {
       NazarImportItem *item = g_ptr_array_index (items, i);
@@ -664,7 +670,7 @@ nazar_import_plan_match (NazarImportPlan  *self,
                          GError          **error)
 {
   GPtrArray *lists[] = { self->terms, self->sources, self->items };
-  Match match = { self, NULL, NULL };
+  Match match = { .plan = self };
   gboolean ok;
 
   g_hash_table_remove_all (self->remap);
@@ -673,10 +679,12 @@ nazar_import_plan_match (NazarImportPlan  *self,
       forget_known (g_ptr_array_index (lists[i], j));
 
   match.known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  match.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   match.connection = nazar_store_new_reader (store, error);
   ok = match.connection != NULL && match_all (&match, cancellable, error);
 
   g_clear_pointer (&match.connection, nazar_connection_close);
   g_hash_table_unref (match.known);
+  g_hash_table_unref (match.ids);
   return ok;
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <string.h>
 
 /* UPR Info's table: each State under review and session is a source. */
 
@@ -74,11 +75,25 @@ set_themes (Reading               *reading,
   nazar_record_set_strv (record, "themes", (const char *const *) themes);
 }
 
+static int
+compare_states (gconstpointer a,
+                gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The order in which the States are printed says nothing. */
 static char *
 row_key (const NazarUprInfoRow *row)
 {
-  g_autofree char *states = row->from != NULL ? g_strjoinv ("\x1d", row->from) : NULL;
+  g_auto (GStrv) sorted = g_strdupv (row->from);
+  g_autofree char *states = NULL;
 
+  if (sorted != NULL)
+    {
+      qsort (sorted, g_strv_length (sorted), sizeof (char *), compare_states);
+      states = g_strjoinv ("\x1d", sorted);
+    }
   return g_strjoin ("\x1f", or_empty (row->to), or_empty (row->session), or_empty (row->text), or_empty (states), NULL);
 }
 
@@ -103,6 +118,20 @@ make_item (Reading               *reading,
   return item;
 }
 
+/* Of two responses to the same recommendation the first stays. */
+static void
+unite_responses (NazarImportItem *first,
+                 NazarImportItem *item)
+{
+  const char *kept = nazar_record_get (first->record, "response");
+  const char *response = nazar_record_get (item->record, "response");
+
+  if (kept == NULL)
+    nazar_record_set (first->record, "response", response);
+  else if (response != NULL && strcmp (kept, response) != 0 && item->doubt == NULL)
+    item->doubt = g_strdup (_("The same recommendation stands above with another response. The first was kept."));
+}
+
 /* Rows equal in State, session, text and recommending States are one; their
  * issues are united. */
 static void
@@ -121,6 +150,7 @@ add_row (Reading               *reading,
   else
     {
       set_themes (reading, first->record, row);
+      unite_responses (first, item);
       item->state = NAZAR_IMPORT_UNITED;
     }
   nazar_import_plan_add_item (reading->plan, item);

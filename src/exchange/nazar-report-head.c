@@ -14,6 +14,7 @@
 #define LONG_LINE 220      /* bytes: what is longer is the report itself */
 #define WIDE_LINE 60       /* characters: three lines so wide are a paragraph of it */
 #define BODY_BYTES 65536
+#define SHORT_BODY 400
 
 /* What the first lines name, folded; what stands first is meant first. */
 static const struct
@@ -22,10 +23,14 @@ static const struct
   const char *committee;
   const char *phrases;
 } mechanisms[] = {
-  { "upr", NULL, "report of the working group on the universal periodic review|доклад рабочей группы по универсальному периодическому обзору" },
+  { "upr", NULL,
+    "report of the working group on the universal periodic review|"
+    "доклад рабочей группы по универсальному периодическому обзору" },
   { "spt", NULL, "subcommittee on prevention of torture|подкомитет по предупреждению пыток" },
   { "treaty-body", "CCPR", "human rights committee concluding|комитет по правам человека заключительные" },
-  { "special-procedure", NULL, "report of the special rapporteur|report of the working group on|report of the independent expert|доклад специального докладчика" },
+  { "special-procedure", NULL,
+    "report of the special rapporteur|report of the working group on|report of the independent expert|"
+    "доклад специального докладчика" },
   { "npm-report", NULL,
     "national preventive mechanism|national center for the prevention of torture|"
     "национальный превентивный механизм|национального превентивного механизма|"
@@ -34,7 +39,8 @@ static const struct
     "улуттук превентивдик механизм|улуттук алдын алуу механизм|milliy preventiv mexanizm|миллий превентив механизм" },
   { "ngo-report", NULL,
     "submission|submitted by|alternative report|shadow report|stakeholder|ngo|ngos|coalition|non governmental|"
-    "civil society|human rights movement|human rights organization|human rights group|альтернативный доклад|альтернативный отчет|теневой доклад|нпо|коалиция|коалиции|"
+    "civil society|human rights movement|human rights organization|human rights group|"
+    "альтернативный доклад|альтернативный отчет|теневой доклад|нпо|коалиция|коалиции|"
     "неправительственн|общественный фонд|общественное объединение|правозащитное движение|"
     "альтернативдуу|альтернативдүү|бейөкмөт|коомдук фонд|коомдук бирикме|muqobil hisobot|muqobil maruza|"
     "koalitsiya|nodavlat|notijorat|муқобил ҳисобот|муқобил маъруза|муқобил маруза|нодавлат|нотижорат" },
@@ -72,7 +78,8 @@ typedef struct
 } Beginning;
 
 static const char *
-symbol_in (const char *line, gsize *length)
+symbol_in (const char *line,
+           gsize      *length)
 {
   for (guint i = 0; i < G_N_ELEMENTS (symbol_kinds); i++)
     {
@@ -115,18 +122,23 @@ is_page_line (const char *line)
 
 /* Whether three lines of a paragraph's width follow each other. */
 static gboolean
-is_paragraph (NazarReportLines *lines, guint i)
+is_paragraph (NazarReportLines *lines,
+              guint             i)
 {
   for (guint k = i; k < i + 3; k++)
-    if (k >= lines->lines->len ||
-        g_utf8_strlen (nazar_report_lines_text (lines, k), MIN (nazar_report_lines_at (lines, k)->length, LONG_LINE)) < WIDE_LINE)
-      return FALSE;
+    {
+      gsize length = k < lines->lines->len ? MIN (nazar_report_lines_at (lines, k)->length, LONG_LINE) : 0;
+
+      if (length < WIDE_LINE || g_utf8_strlen (nazar_report_lines_text (lines, k), (gssize) length) < WIDE_LINE)
+        return FALSE;
+    }
   return TRUE;
 }
 
 /* Whether the report itself begins with this line. */
 static gboolean
-begins_report (NazarReportLines *lines, guint i)
+begins_report (NazarReportLines *lines,
+               guint             i)
 {
   const char *text = nazar_report_lines_text (lines, i);
   gsize length = nazar_report_lines_at (lines, i)->length;
@@ -138,6 +150,7 @@ begins_report (NazarReportLines *lines, guint i)
   if (length > LONG_LINE || is_paragraph (lines, i))
     return TRUE;
   if (nazar_report_text_is (NAZAR_REPORT_WORDS_CONTENTS, text, length) ||
+      nazar_report_text_is (NAZAR_REPORT_WORDS_OPENING, text, length) ||
       nazar_report_is_heading (text, length, &certain, &rest))
     return TRUE;
   if (nazar_report_section_parse (text, length, &section) && section.style != NAZAR_REPORT_SECTION_CAPITAL)
@@ -155,7 +168,8 @@ clear_beginning (Beginning *self)
 }
 
 static void
-read_beginning (Beginning *self, NazarReportLines *lines)
+read_beginning (Beginning        *self,
+                NazarReportLines *lines)
 {
   guint texts = 0;
   gboolean begun = FALSE;
@@ -188,7 +202,8 @@ read_beginning (Beginning *self, NazarReportLines *lines)
 }
 
 static void
-read_symbol (NazarReportHead *head, const Beginning *beginning)
+read_symbol (NazarReportHead *head,
+             const Beginning *beginning)
 {
   for (guint i = 0; i < beginning->lines->len && head->symbol == NULL; i++)
     {
@@ -209,7 +224,8 @@ read_symbol (NazarReportHead *head, const Beginning *beginning)
 
 /* How often a phrase of the list begins a word of the folded text. */
 static guint
-count_phrases (const char *text, const char *phrases)
+count_phrases (const char *text,
+               const char *phrases)
 {
   g_auto (GStrv) list = g_strsplit (phrases, "|", -1);
   guint count = 0;
@@ -225,7 +241,8 @@ count_phrases (const char *text, const char *phrases)
 }
 
 static void
-read_mechanism (NazarReportHead *head, const Beginning *beginning)
+read_mechanism (NazarReportHead *head,
+                const Beginning *beginning)
 {
   g_autoptr (GString) body = NULL;
 
@@ -299,7 +316,8 @@ year_in (const char *line)
 }
 
 static void
-read_date (NazarReportHead *head, const Beginning *beginning)
+read_date (NazarReportHead *head,
+           const Beginning *beginning)
 {
   for (guint i = 0; i < beginning->lines->len && head->date == NULL; i++)
     head->date = date_in (g_ptr_array_index (beginning->lines, i));
@@ -315,11 +333,13 @@ read_date (NazarReportHead *head, const Beginning *beginning)
 
 /* An ordinal in words, in figures (“41st”, “3-й”) or as a roman number; 0 for none. */
 static guint
-read_ordinal (const char *word, const char *before)
+read_ordinal (const char *word,
+              const char *before)
 {
   static const char *const units[] = {
     "first|первый|первого|первая|биринчи|birinchi", "second|второй|второго|вторая|экинчи|ikkinchi|иккинчи",
-    "third|третий|третьего|третья|үчүнчү|uchinchi|учинчи", "fourth|четвертый|четвертого|четвертая|төртүнчү|tortinchi|тўртинчи",
+    "third|третий|третьего|третья|үчүнчү|uchinchi|учинчи",
+    "fourth|четвертый|четвертого|четвертая|төртүнчү|tortinchi|тўртинчи",
     "fifth|пятый|пятого|пятая|бешинчи|beshinchi", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
   };
@@ -342,7 +362,8 @@ read_ordinal (const char *word, const char *before)
 
 /* The ordinal before one of the words, as figures. */
 static char *
-ordinal_before (const char *text, const char *const *names)
+ordinal_before (const char        *text,
+                const char *const *names)
 {
   g_auto (GStrv) words = g_strsplit (text, " ", -1);
 
@@ -366,7 +387,8 @@ ordinal_before (const char *text, const char *const *names)
 
 /* Of a review the Working Group's session counts, not the Council's that the title page names. */
 static char *
-read_session (const NazarReportHead *head, const Beginning *beginning)
+read_session (const NazarReportHead *head,
+              const Beginning       *beginning)
 {
   static const char *const names[] = { "session", "сессия", "сессии", "sessiya", "сессиясы", NULL };
 
@@ -409,9 +431,22 @@ find_title (const Beginning *beginning)
   return 0;
 }
 
+static gboolean
+names_session (const char *line)
+{
+  static const char *const names[] = { "session", "cycle", "сесси", "цикл", "sessiya", "sikl", NULL };
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autofree char *ordinal = NULL;
+
+  nazar_report_fold (line, strlen (line), folded);
+  ordinal = ordinal_before (folded->str, names);
+  return ordinal != NULL;
+}
+
 /* The first lines of a few words that are not what every such page has. */
 static void
-read_title (NazarReportHead *head, const Beginning *beginning)
+read_title (NazarReportHead *head,
+            const Beginning *beginning)
 {
   g_autoptr (GString) title = g_string_new (NULL);
   guint lines = 0;
@@ -422,7 +457,7 @@ read_title (NazarReportHead *head, const Beginning *beginning)
       g_autofree char *date = date_in (line);
       gsize length;
 
-      if (line[0] == '\0' && title->len > 0 && strchr (title->str, ' ') != NULL)
+      if (title->len > 0 && strchr (title->str, ' ') != NULL && (line[0] == '\0' || names_session (line)))
         break;
       if (is_page_line (line) || symbol_in (line, &length) != NULL || (date != NULL && strlen (line) < 40) ||
           strstr (line, "://") != NULL || strchr (line, '@') != NULL || strspn (line, "_-* .") > 2)
@@ -436,7 +471,7 @@ read_title (NazarReportHead *head, const Beginning *beginning)
   g_string_replace (title, "∗", "", 0);
   while (title->len > 0 && strchr (" *:_#", title->str[title->len - 1]) != NULL)
     g_string_truncate (title, title->len - 1);
-  if (title->len > 5 && strchr (title->str, ' ') != NULL)
+  if (title->len > 5 && strchr (title->str, ' ') != NULL && !g_str_has_suffix (title->str, "."))
     head->title = g_strdup (title->str + strspn (title->str, " *_#"));
 }
 
@@ -446,14 +481,16 @@ read_title (NazarReportHead *head, const Beginning *beginning)
  * @lines: the lines of the whole text
  */
 void
-nazar_report_head_read (NazarReportHead *head, NazarReportLines *lines)
+nazar_report_head_read (NazarReportHead  *head,
+                        NazarReportLines *lines)
 {
   static const char *const cycle_names[] = { "cycle", "цикл", "sikl", NULL };
   Beginning beginning;
 
   read_beginning (&beginning, lines);
-  head->language = g_strdup (nazar_language_guess (beginning.body->len > 400 ? beginning.body->str
-                                                                             : beginning.text->str));
+  if (beginning.body->len < SHORT_BODY)
+    g_string_append (beginning.body, beginning.text->str);
+  head->language = g_strdup (nazar_language_guess (beginning.body->str));
   read_symbol (head, &beginning);
   read_mechanism (head, &beginning);
   read_date (head, &beginning);

@@ -15,21 +15,24 @@ struct _NazarReportJoin
 };
 
 static gboolean
-ends_in_soft_hyphen (const char *text, gsize length)
+ends_in_soft_hyphen (const char *text,
+                     gsize       length)
 {
   return length >= 2 && (guchar) text[length - 2] == 0xC2 && (guchar) text[length - 1] == 0xAD;
 }
 
 /* Whether the text ends in a letter or digit and a hyphen. */
 static gboolean
-ends_in_hyphen (const char *text, gsize length)
+ends_in_hyphen (const char *text,
+                gsize       length)
 {
   return length >= 2 && text[length - 1] == '-' &&
          g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (text + length - 1)));
 }
 
 static gsize
-last_word (const char *text, gsize end)
+last_word (const char *text,
+           gsize       end)
 {
   gsize begin = end;
 
@@ -45,7 +48,8 @@ last_word (const char *text, gsize end)
 }
 
 static gsize
-first_word (const char *text, gsize length)
+first_word (const char *text,
+            gsize       length)
 {
   gsize end = 0;
 
@@ -56,7 +60,11 @@ first_word (const char *text, gsize length)
 
 /* The two parts in small letters, with or without a hyphen between them. */
 static char *
-both_parts (const char *first, gsize first_length, const char *mark, const char *second, gsize second_length)
+both_parts (const char *first,
+            gsize       first_length,
+            const char *mark,
+            const char *second,
+            gsize       second_length)
 {
   g_autofree char *one = g_utf8_strdown (first, (gssize) first_length);
   g_autofree char *two = g_utf8_strdown (second, (gssize) second_length);
@@ -91,7 +99,9 @@ collect_divided (NazarReportJoin *self)
 
 /* Counts each word of a line, with its hyphens, that some line's end divides. */
 static void
-count_line (NazarReportJoin *self, const char *text, gsize length)
+count_line (NazarReportJoin *self,
+            const char      *text,
+            gsize            length)
 {
   gsize at = 0;
 
@@ -151,7 +161,11 @@ nazar_report_join_free (NazarReportJoin *self)
 /* Whether a word divided after a hyphen keeps it: if the report writes it so elsewhere, else if
  * its parts are known to. */
 static gboolean
-keeps_hyphen (NazarReportJoin *self, const char *before, gsize before_length, const char *next, gsize length)
+keeps_hyphen (NazarReportJoin *self,
+              const char      *before,
+              gsize            before_length,
+              const char      *next,
+              gsize            length)
 {
   gsize begin = last_word (before, before_length);
   gsize end = first_word (next, length);
@@ -169,7 +183,7 @@ keeps_hyphen (NazarReportJoin *self, const char *before, gsize before_length, co
   if (n_with != n_without)
     return n_with > n_without;
   return (nazar_report_text_begins (NAZAR_REPORT_WORDS_COMPOUND, pair, strlen (pair)) && end > 3) ||
-         nazar_report_word_is (NAZAR_REPORT_WORDS_PARTICLE, next, end);
+         nazar_report_text_is (NAZAR_REPORT_WORDS_PARTICLE, next, end);
 }
 
 /**
@@ -179,7 +193,9 @@ keeps_hyphen (NazarReportJoin *self, const char *before, gsize before_length, co
  * Returns: (transfer full): the text, its paragraphs divided by line feeds
  */
 char *
-nazar_report_join_text (NazarReportJoin *self, const NazarReportPiece *pieces, guint n_pieces)
+nazar_report_join_text (NazarReportJoin        *self,
+                        const NazarReportPiece *pieces,
+                        guint                   n_pieces)
 {
   GString *joined = g_string_new (NULL);
 

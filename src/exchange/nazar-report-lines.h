@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A report's text as clean lines: without page headers, footers, page numbers and tables of
- * contents. What is left out stays in the array, with the reason as its kind. */
+/* A report's text as clean lines. What is not the report's text gets its own kind, until the
+ * lines are compacted. */
 #pragma once
 
 #include <gio/gio.h>
@@ -45,8 +45,6 @@ NazarReportLines *nazar_report_lines_new          (const char        *text,
                                                    GCancellable      *cancellable,
                                                    GError           **error);
 void              nazar_report_lines_free         (NazarReportLines  *self);
-void              nazar_report_lines_find_furniture (NazarReportLines *self);
-void              nazar_report_lines_find_contents (NazarReportLines *self);
 void              nazar_report_lines_compact      (NazarReportLines  *self);
 const char       *nazar_report_lines_text         (NazarReportLines  *self,
                                                    guint              i);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Walks through a report and finds the lists of recommendations in it. */
+/* What was found in a report: items made of pieces of lines, and the places they stand in. */
 #pragma once
 
 #include "nazar-report-join.h"
-#include "nazar-report-outline.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +15,7 @@ typedef enum
   NAZAR_REPORT_FOUND_PARAGRAPH = 1 << 4,   /* a paragraph after it may not belong to it */
   NAZAR_REPORT_FOUND_NO_HEADING = 1 << 5,  /* no heading says that it recommends */
   NAZAR_REPORT_FOUND_NO_REQUEST = 1 << 6,  /* and nothing in its text either */
+  NAZAR_REPORT_FOUND_OWN_WORD = 1 << 7,    /* it is itself headed “Recommendation 3” */
 } NazarReportFoundFlags;
 
 typedef struct
@@ -46,12 +46,9 @@ typedef struct
   GArray *empty;      /* of guint: lines with headings under which nothing was found */
 } NazarReportList;
 
-NazarReportList *nazar_report_list_new        (NazarReportOutline    *outline,
-                                               GCancellable          *cancellable,
-                                               GError               **error);
-NazarReportList *nazar_report_list_new_plain  (NazarReportOutline    *outline);
-void             nazar_report_list_free       (NazarReportList       *self);
 NazarReportList *nazar_report_list_new_empty  (void);
+void             nazar_report_list_free       (NazarReportList       *self);
+NazarReportFound *nazar_report_list_last      (NazarReportList       *self);
 guint            nazar_report_list_add_place  (NazarReportList       *self,
                                                const char            *section,
                                                const char            *title);

@@ -8,7 +8,9 @@
 #define BULLETS "-*+•·▪▫■□●○◦‣⁃–—―➢➤►▶✓✔❖♦→"
 
 static gsize
-skip_spaces (const char *text, gsize length, gsize at)
+skip_spaces (const char *text,
+             gsize       length,
+             gsize       at)
 {
   while (at < length && text[at] == ' ')
     at++;
@@ -16,7 +18,10 @@ skip_spaces (const char *text, gsize length, gsize at)
 }
 
 static gsize
-read_digits (const char *text, gsize length, gsize at, guint *value)
+read_digits (const char *text,
+             gsize       length,
+             gsize       at,
+             guint      *value)
 {
   gsize begin = at;
   guint number = 0;
@@ -30,7 +35,9 @@ read_digits (const char *text, gsize length, gsize at, guint *value)
 }
 
 static gunichar
-char_at (const char *text, gsize length, gsize at)
+char_at (const char *text,
+         gsize       length,
+         gsize       at)
 {
   return at < length ? g_utf8_get_char (text + at) : 0;
 }
@@ -43,7 +50,9 @@ is_opening (gunichar c)
 
 /* Whether what follows a mark lets it be one: a space, nothing, or at once a sentence. */
 static gboolean
-mark_ends (const char *text, gsize length, gsize at)
+mark_ends (const char *text,
+           gsize       length,
+           gsize       at)
 {
   gunichar c = char_at (text, length, at);
 
@@ -51,8 +60,14 @@ mark_ends (const char *text, gsize length, gsize at)
 }
 
 static gboolean
-finish (NazarReportMarker *marker, NazarReportMarkerStyle style, guint value, const char *text,
-        gsize length, gsize label, gsize label_end, gsize after)
+finish (NazarReportMarker     *marker,
+        NazarReportMarkerStyle style,
+        guint                  value,
+        const char            *text,
+        gsize                  length,
+        gsize                  label,
+        gsize                  label_end,
+        gsize                  after)
 {
   marker->style = style;
   marker->value = value;
@@ -71,7 +86,8 @@ finish (NazarReportMarker *marker, NazarReportMarkerStyle style, guint value, co
  * Returns: the value of the roman number, or 0 if it is none (or over 399)
  */
 guint
-nazar_report_roman (const char *text, gsize length)
+nazar_report_roman (const char *text,
+                    gsize       length)
 {
   static const struct { const char *digits; guint value; } parts[] = {
     { "c", 100 }, { "xc", 90 }, { "l", 50 }, { "xl", 40 }, { "x", 10 }, { "ix", 9 },
@@ -121,7 +137,10 @@ letter_value (gunichar c)
 
 /* 1. 1) 1.) 76.14 76.14. and the same with a letter: 12a) */
 static gboolean
-parse_number (const char *text, gsize length, gsize at, NazarReportMarker *marker)
+parse_number (const char        *text,
+              gsize              length,
+              gsize              at,
+              NazarReportMarker *marker)
 {
   guint value = 0, prefix = 0, parts = 1;
   gsize begin = at, end;
@@ -174,7 +193,9 @@ parse_number (const char *text, gsize length, gsize at, NazarReportMarker *marke
 
 /* (12) (a) (ii) */
 static gboolean
-parse_round (const char *text, gsize length, NazarReportMarker *marker)
+parse_round (const char        *text,
+             gsize              length,
+             NazarReportMarker *marker)
 {
   guint value = 0;
   gsize at = skip_spaces (text, length, 1);
@@ -210,7 +231,9 @@ parse_round (const char *text, gsize length, NazarReportMarker *marker)
 
 /* a) a. ii) ii. */
 static gboolean
-parse_letter (const char *text, gsize length, NazarReportMarker *marker)
+parse_letter (const char        *text,
+              gsize              length,
+              NazarReportMarker *marker)
 {
   gunichar first = char_at (text, length, 0);
   gsize at = (gsize) (g_utf8_next_char (text) - text);
@@ -239,7 +262,10 @@ parse_letter (const char *text, gsize length, NazarReportMarker *marker)
 
 /* Skips the marks between a word and its number, or a number and its text. */
 static gsize
-skip_marks (const char *text, gsize length, gsize at, const char *marks)
+skip_marks (const char *text,
+            gsize       length,
+            gsize       at,
+            const char *marks)
 {
   while (at < length && strchr (marks, text[at]) != NULL)
     at++;
@@ -248,7 +274,9 @@ skip_marks (const char *text, gsize length, gsize at, const char *marks)
 
 /* № 12, No. 12, #12 */
 static gboolean
-parse_numero (const char *text, gsize length, NazarReportMarker *marker)
+parse_numero (const char        *text,
+              gsize              length,
+              NazarReportMarker *marker)
 {
   static const char *const signs[] = { "№", "No.", "No", "Nº", "N°", "#" };
   guint value = 0;
@@ -273,7 +301,9 @@ parse_numero (const char *text, gsize length, NazarReportMarker *marker)
 }
 
 static gsize
-read_word (const char *text, gsize length, gsize at)
+read_word (const char *text,
+           gsize       length,
+           gsize       at)
 {
   while (at < length && g_unichar_isalpha (char_at (text, length, at)))
     at = (gsize) (g_utf8_next_char (text + at) - text);
@@ -282,7 +312,9 @@ read_word (const char *text, gsize length, gsize at)
 
 /* Recommendation 12: or Рекомендация № 12. or 12-tavsiya: */
 static gboolean
-parse_word (const char *text, gsize length, NazarReportMarker *marker)
+parse_word (const char        *text,
+            gsize              length,
+            NazarReportMarker *marker)
 {
   guint value = 0;
   gsize begin = 0, at, word_end;
@@ -295,7 +327,7 @@ parse_word (const char *text, gsize length, NazarReportMarker *marker)
       word = skip_marks (text, length, at, "-");
       word_end = read_word (text, length, word);
       if (at == 0 || word == at || word_end == word || word_end - word > 60 ||
-          !nazar_report_word_is (NAZAR_REPORT_WORDS_NOUN, text + word, word_end - word) ||
+          !nazar_report_text_is (NAZAR_REPORT_WORDS_NOUN, text + word, word_end - word) ||
           (word_end < length && strchr (".:)", text[word_end]) == NULL))
         return FALSE;
       return finish (marker, NAZAR_REPORT_MARKER_WORD, value, text, length, 0, at,
@@ -305,7 +337,7 @@ parse_word (const char *text, gsize length, NazarReportMarker *marker)
   if (word_end == 1 && (text[0] == 'R' || text[0] == 'r'))
     begin = skip_marks (text, length, 1, ".");
   else if (word_end > 4 && word_end < 60 &&
-           nazar_report_word_is (NAZAR_REPORT_WORDS_NOUN, text, word_end))
+           nazar_report_text_is (NAZAR_REPORT_WORDS_NOUN, text, word_end))
     {
       begin = skip_marks (text, length, word_end, " #.");
       if (g_str_has_prefix (text + begin, "№"))
@@ -327,7 +359,9 @@ parse_word (const char *text, gsize length, NazarReportMarker *marker)
 }
 
 static gboolean
-parse_bullet (const char *text, gsize length, NazarReportMarker *marker)
+parse_bullet (const char        *text,
+              gsize              length,
+              NazarReportMarker *marker)
 {
   gunichar c = char_at (text, length, 0);
   gsize at = (gsize) (g_utf8_next_char (text) - text);
@@ -354,7 +388,9 @@ parse_bullet (const char *text, gsize length, NazarReportMarker *marker)
  * Returns: whether the line begins with a number or a bullet of a list
  */
 gboolean
-nazar_report_marker_parse (const char *text, gsize length, NazarReportMarker *marker)
+nazar_report_marker_parse (const char        *text,
+                           gsize              length,
+                           NazarReportMarker *marker)
 {
   memset (marker, 0, sizeof *marker);
   if (length == 0)
@@ -378,7 +414,9 @@ nazar_report_marker_parse (const char *text, gsize length, NazarReportMarker *ma
  * Returns: whether the marker is of that style
  */
 gboolean
-nazar_report_marker_is (const NazarReportMarker *marker, NazarReportMarkerStyle style, guint *value)
+nazar_report_marker_is (const NazarReportMarker *marker,
+                        NazarReportMarkerStyle   style,
+                        guint                   *value)
 {
   static const struct { guint letter, roman; } both[] = {
     { 9, 1 }, { 22, 5 }, { 24, 10 }, { 12, 50 }, { 3, 100 },
@@ -398,8 +436,13 @@ nazar_report_marker_is (const NazarReportMarker *marker, NazarReportMarkerStyle 
 }
 
 static gboolean
-finish_section (NazarReportSection *section, NazarReportSectionStyle style, guint value,
-                const char *text, gsize length, gsize label, gsize label_end)
+finish_section (NazarReportSection     *section,
+                NazarReportSectionStyle style,
+                guint                   value,
+                const char             *text,
+                gsize                   length,
+                gsize                   label,
+                gsize                   label_end)
 {
   gsize title = label_end;
 
@@ -419,11 +462,58 @@ finish_section (NazarReportSection *section, NazarReportSectionStyle style, guin
   return TRUE;
 }
 
+/* Capital letters that may be a roman number, or a letter that counts; Cyrillic letters of the
+ * same form are often typed for Latin ones. The end of them; sets how many, and the first. */
+static gsize
+read_capitals (const char *text,
+               gsize       length,
+               gsize       at,
+               guint      *value,
+               guint      *n,
+               char       *first)
+{
+  static const struct { gunichar cyrillic; char latin; } alike[] = {
+    { 0x0406, 'I' }, { 0x0425, 'X' }, { 0x0421, 'C' }, { 0x041C, 'M' }, { 0x04C0, 'I' },
+  };
+  char letters[11] = { 0 };
+
+  for (*n = 0; at < length && *n < 10; (*n)++)
+    {
+      gunichar c = g_utf8_get_char (text + at);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (alike); i++)
+        if (alike[i].cyrillic == c)
+          c = (guchar) alike[i].latin;
+      if (c >= 0x80 || !g_ascii_isupper ((char) c))
+        break;
+      letters[*n] = (char) c;
+      at = (gsize) (g_utf8_next_char (text + at) - text);
+    }
+  *first = letters[0];
+  *value = nazar_report_roman (letters, *n);
+  return at;
+}
+
+/* The place of a capital letter in its alphabet, or 0. */
+static guint
+capital_value (gunichar c,
+               char     latin)
+{
+  guint value = letter_value (g_unichar_tolower (c));
+
+  return c >= 0x80 && value > 0 && value <= 12 ? value : (latin != 0 ? (guint) (latin - 'A') + 1 : 0);
+}
+
 /* A roman or an arabic number at a place; the end of it, or the place itself. */
 static gsize
-read_section_number (const char *text, gsize length, gsize at, guint *value)
+read_section_number (const char *text,
+                     gsize       length,
+                     gsize       at,
+                     guint      *value)
 {
   gsize begin = at;
+  guint n;
+  char first;
 
   at = read_digits (text, length, at, value);
   if (at > begin)
@@ -434,21 +524,21 @@ read_section_number (const char *text, gsize length, gsize at, guint *value)
         at = read_digits (text, length, at + 1, &part);
       return at;
     }
-  while (at < length && g_ascii_isupper (text[at]) && at - begin < 10)
-    at++;
-  *value = nazar_report_roman (text + begin, at - begin);
+  at = read_capitals (text, length, at, value, &n, &first);
   return *value != 0 ? at : begin;
 }
 
 /* Section 2. Title, II бөлүм. Title, 2-bob. Title */
 static gboolean
-parse_section_word (const char *text, gsize length, NazarReportSection *section)
+parse_section_word (const char         *text,
+                    gsize               length,
+                    NazarReportSection *section)
 {
   guint value = 0;
   gsize word_end = read_word (text, length, 0);
   gsize at;
 
-  if (word_end > 2 && word_end < 40 && nazar_report_word_is (NAZAR_REPORT_WORDS_SECTION, text, word_end) &&
+  if (word_end > 2 && word_end < 40 && nazar_report_text_is (NAZAR_REPORT_WORDS_SECTION, text, word_end) &&
       g_unichar_isupper (g_utf8_get_char (text)))
     {
       gsize begin = skip_spaces (text, length, word_end);
@@ -473,7 +563,7 @@ parse_section_word (const char *text, gsize length, NazarReportSection *section)
       while (end < length && text[end] != ' ' && text[end] != '.' && text[end] != ':')
         end++;
       if (word > at && end > word && end - word < 40 &&
-          nazar_report_word_is (NAZAR_REPORT_WORDS_SECTION, text + word, end - word) &&
+          nazar_report_text_is (NAZAR_REPORT_WORDS_SECTION, text + word, end - word) &&
           (end >= length || strchr (".: ", text[end]) != NULL) &&
           (text[at] == '-' || !g_ascii_isdigit (text[0])))
         {
@@ -497,10 +587,13 @@ parse_section_word (const char *text, gsize length, NazarReportSection *section)
  * Returns: whether the line begins with a section's number
  */
 gboolean
-nazar_report_section_parse (const char *text, gsize length, NazarReportSection *section)
+nazar_report_section_parse (const char         *text,
+                            gsize               length,
+                            NazarReportSection *section)
 {
   gsize at = 0;
-  guint value = 0;
+  guint value = 0, n = 0;
+  char first = '\0';
 
   memset (section, 0, sizeof *section);
   if (length == 0)
@@ -516,20 +609,24 @@ nazar_report_section_parse (const char *text, gsize length, NazarReportSection *
       finish_section (section, NAZAR_REPORT_SECTION_DECIMAL, value, text, length, 0, at);
       return section->title < length && g_unichar_isupper (g_utf8_get_char (text + section->title));
     }
-  while (at < length && g_ascii_isupper (text[at]) && at < 10)
-    at++;
-  if (at == 0 || (at < length && text[at] != '.' && text[at] != ')' && text[at] != ' '))
-    return FALSE;
-  value = nazar_report_roman (text, at);
-  if (at == 1 && value != 1)
+  at = read_capitals (text, length, 0, &value, &n, &first);
+  if (n == 0 && g_unichar_isupper (g_utf8_get_char (text)))
     {
+      at = (gsize) (g_utf8_next_char (text) - text);
+      n = 1;
+    }
+  if (n == 0 || (at < length && text[at] != '.' && text[at] != ')' && text[at] != ' '))
+    return FALSE;
+  if (n == 1 && value != 1)
+    {
+      guint letter = capital_value (g_utf8_get_char (text), first);
+
       section->alternative = value;
       if (at >= length || text[at] == ' ')
         return value == 5 || value == 10
                  ? finish_section (section, NAZAR_REPORT_SECTION_ROMAN, value, text, length, 0, at)
                  : FALSE;
-      return finish_section (section, NAZAR_REPORT_SECTION_CAPITAL, (guint) (text[0] - 'A') + 1, text,
-                             length, 0, at);
+      return letter != 0 ? finish_section (section, NAZAR_REPORT_SECTION_CAPITAL, letter, text, length, 0, at) : FALSE;
     }
   if (value == 0)
     return FALSE;

@@ -16,13 +16,16 @@ typedef struct
 } IndexEntry;
 
 static guint64
-index_key (NazarReportMarkerStyle style, guint prefix, guint value)
+index_key (NazarReportMarkerStyle style,
+           guint                  prefix,
+           guint                  value)
 {
   return (guint64) style << 60 | (guint64) prefix << 20 | (value & 0xFFFFF);
 }
 
 static int
-compare_entries (gconstpointer a, gconstpointer b)
+compare_entries (gconstpointer a,
+                 gconstpointer b)
 {
   const IndexEntry *one = a, *two = b;
 
@@ -37,7 +40,8 @@ compare_entries (gconstpointer a, gconstpointer b)
  * Returns: the next line that is no number alone, or the number of lines
  */
 guint
-nazar_report_outline_next (NazarReportOutline *self, guint i)
+nazar_report_outline_next (NazarReportOutline *self,
+                           guint               i)
 {
   for (i++; i < self->lines->lines->len; i++)
     if (nazar_report_lines_at (self->lines, i)->kind == NAZAR_REPORT_LINE_TEXT)
@@ -46,7 +50,8 @@ nazar_report_outline_next (NazarReportOutline *self, guint i)
 }
 
 static guint
-previous_line (NazarReportOutline *self, guint i)
+previous_line (NazarReportOutline *self,
+               guint               i)
 {
   while (i > 0)
     if (nazar_report_lines_at (self->lines, --i)->kind == NAZAR_REPORT_LINE_TEXT)
@@ -61,7 +66,9 @@ previous_line (NazarReportOutline *self, guint i)
  * Returns: whether it begins with one
  */
 gboolean
-nazar_report_outline_parse (NazarReportOutline *self, guint i, NazarReportMarker *marker)
+nazar_report_outline_parse (NazarReportOutline *self,
+                            guint               i,
+                            NazarReportMarker  *marker)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
 
@@ -75,8 +82,11 @@ nazar_report_outline_parse (NazarReportOutline *self, guint i, NazarReportMarker
  * Returns: the first line after @after that begins with the number, or %G_MAXUINT
  */
 guint
-nazar_report_outline_find (NazarReportOutline *self, NazarReportMarkerStyle style, guint prefix,
-                           guint value, guint after)
+nazar_report_outline_find (NazarReportOutline    *self,
+                           NazarReportMarkerStyle style,
+                           guint                  prefix,
+                           guint                  value,
+                           guint                  after)
 {
   guint64 key = index_key (style, prefix, value);
   guint low = 0, high = self->index->len;
@@ -102,7 +112,8 @@ nazar_report_outline_find (NazarReportOutline *self, NazarReportMarkerStyle styl
  * Returns: whether what stands before the line is complete, so that something new may begin
  */
 gboolean
-nazar_report_outline_is_after_end (NazarReportOutline *self, guint i)
+nazar_report_outline_is_after_end (NazarReportOutline *self,
+                                   guint               i)
 {
   guint before = previous_line (self, i);
   const NazarReportLine *line;
@@ -119,7 +130,8 @@ nazar_report_outline_is_after_end (NazarReportOutline *self, guint i)
  * Returns: whether an empty line or a page's end stands before the line
  */
 gboolean
-nazar_report_outline_is_after_gap (NazarReportOutline *self, guint i)
+nazar_report_outline_is_after_gap (NazarReportOutline *self,
+                                   guint               i)
 {
   if (i >= self->lines->lines->len || self->one_line_paragraphs)
     return TRUE;
@@ -128,7 +140,8 @@ nazar_report_outline_is_after_gap (NazarReportOutline *self, guint i)
 }
 
 gboolean
-nazar_report_outline_begins_upper (NazarReportOutline *self, guint i)
+nazar_report_outline_begins_upper (NazarReportOutline *self,
+                                   guint               i)
 {
   const char *text = nazar_report_lines_text (self->lines, i);
   gunichar c = g_utf8_get_char (text);
@@ -139,7 +152,19 @@ nazar_report_outline_begins_upper (NazarReportOutline *self, guint i)
 }
 
 static gboolean
-is_upper_line (const char *text, gsize length)
+begins_upper_or_number (NazarReportOutline *self,
+                        guint               i)
+{
+  NazarReportMarker marker;
+
+  if (i >= self->lines->lines->len || nazar_report_outline_begins_upper (self, i))
+    return TRUE;
+  return nazar_report_outline_parse (self, i, &marker) && marker.style != NAZAR_REPORT_MARKER_BARE;
+}
+
+static gboolean
+is_upper_line (const char *text,
+               gsize       length)
 {
   guint letters = 0;
 
@@ -156,7 +181,8 @@ is_upper_line (const char *text, gsize length)
 
 /* Whether a line can be followed by line i as by something new. */
 static gboolean
-begins_anew (NazarReportOutline *self, guint i)
+begins_anew (NazarReportOutline *self,
+             guint               i)
 {
   NazarReportMarker marker;
 
@@ -171,7 +197,8 @@ begins_anew (NazarReportOutline *self, guint i)
  * Returns: whether line @i, which has no number, looks like a title
  */
 gboolean
-nazar_report_outline_is_title (NazarReportOutline *self, guint i)
+nazar_report_outline_is_title (NazarReportOutline *self,
+                               guint               i)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
   const char *text = self->lines->buffer + line->text;
@@ -186,19 +213,22 @@ nazar_report_outline_is_title (NazarReportOutline *self, guint i)
   next = nazar_report_outline_next (self, i);
   if (is_upper_line (text, line->length) && nazar_report_outline_is_after_end (self, i))
     return TRUE;
-  if (!begins_anew (self, next))
-    return FALSE;
   if (self->one_line_paragraphs)
     return g_utf8_strlen (text, line->length) < 100;
-  if (nazar_report_outline_is_after_gap (self, i))
+  if (begins_anew (self, next) && nazar_report_outline_is_after_gap (self, i))
     return TRUE;
-  return nazar_report_outline_is_after_end (self, i) &&
+  /* Without empty lines around it a short line between two sentences. */
+  return nazar_report_outline_is_after_end (self, i) && begins_upper_or_number (self, next) &&
          g_utf8_strlen (text, line->length) * 10 < (glong) self->lines->width * 7;
 }
 
 /* Whether a line that reads like a heading stands like one. */
 static gboolean
-stands_as_heading (NazarReportOutline *self, guint i, gboolean certain, gboolean labelled, gsize rest)
+stands_as_heading (NazarReportOutline *self,
+                   guint               i,
+                   gboolean            certain,
+                   gboolean            labelled,
+                   gsize               rest)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
   const char *text = self->lines->buffer + line->text;
@@ -226,7 +256,8 @@ stands_as_heading (NazarReportOutline *self, guint i, gboolean certain, gboolean
 }
 
 static gboolean
-is_list_heading (NazarReportOutline *self, guint i)
+is_list_heading (NazarReportOutline *self,
+                 guint               i)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
   const char *text = self->lines->buffer + line->text;
@@ -257,12 +288,14 @@ is_list_heading (NazarReportOutline *self, guint i)
 
 typedef struct
 {
-  guint roman, capital, word;
+  guint roman, capital;
 } SectionState;
 
 /* Whether the title of a section, in the same line as its number, reads like one. */
 static gboolean
-is_section_title (NazarReportOutline *self, guint i, const NazarReportSection *section)
+is_section_title (NazarReportOutline       *self,
+                  guint                     i,
+                  const NazarReportSection *section)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
   const char *text = self->lines->buffer + line->text;
@@ -285,13 +318,16 @@ is_section_title (NazarReportOutline *self, guint i, const NazarReportSection *s
 }
 
 static gboolean
-is_in_row (guint value, guint last)
+is_in_row (guint value,
+           guint last)
 {
   return value == 1 || (value > last && value <= last + 2);
 }
 
 static gboolean
-is_section (NazarReportOutline *self, guint i, SectionState *state)
+is_section (NazarReportOutline *self,
+            guint               i,
+            SectionState       *state)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
   const char *text = self->lines->buffer + line->text;
@@ -309,7 +345,8 @@ is_section (NazarReportOutline *self, guint i, SectionState *state)
   switch (section.style)
     {
     case NAZAR_REPORT_SECTION_ROMAN:
-      if (!is_in_row (section.value, state->roman))
+      /* An excerpt may begin with any. */
+      if (!is_in_row (section.value, state->roman) && !(state->roman == 0 && section.value <= 20))
         return FALSE;
       state->roman = section.value;
       state->capital = 0;
@@ -321,7 +358,6 @@ is_section (NazarReportOutline *self, guint i, SectionState *state)
       state->capital = section.value;
       return TRUE;
     default:
-      state->word = section.value;
       state->capital = 0;
       self->numbered = TRUE;
       return TRUE;
@@ -329,7 +365,8 @@ is_section (NazarReportOutline *self, guint i, SectionState *state)
 }
 
 static gboolean
-is_closing (NazarReportOutline *self, guint i)
+is_closing (NazarReportOutline *self,
+            guint               i)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
   const char *text = self->lines->buffer + line->text;
@@ -348,7 +385,9 @@ is_closing (NazarReportOutline *self, guint i)
 }
 
 static void
-read_flags (NazarReportOutline *self, guint i, SectionState *state)
+read_flags (NazarReportOutline *self,
+            guint               i,
+            SectionState       *state)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->lines, i);
 
@@ -375,7 +414,9 @@ read_flags (NazarReportOutline *self, guint i, SectionState *state)
  * Returns: (transfer full) (nullable): the outline; %NULL with %G_IO_ERROR_CANCELLED
  */
 NazarReportOutline *
-nazar_report_outline_new (NazarReportLines *lines, GCancellable *cancellable, GError **error)
+nazar_report_outline_new (NazarReportLines *lines,
+                          GCancellable     *cancellable,
+                          GError          **error)
 {
   g_autoptr (NazarReportOutline) self = g_new0 (NazarReportOutline, 1);
   SectionState state = { 0 };

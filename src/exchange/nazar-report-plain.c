@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-report-plain.h"
 
+#include "nazar-report-walk.h"
 #include "nazar-report-words.h"
 
 #include <string.h>
@@ -10,7 +11,9 @@
 
 /* The beginning and the end of an item's text, where it says what it is. */
 static char *
-item_ends (NazarReportOutline *outline, NazarReportList *list, const NazarReportFound *found)
+item_ends (NazarReportOutline     *outline,
+           NazarReportList        *list,
+           const NazarReportFound *found)
 {
   GString *ends = g_string_new (NULL);
   const NazarReportPiece *pieces = &g_array_index (list->pieces, NazarReportPiece, found->first_piece);
@@ -53,7 +56,7 @@ asks (const char *text)
 NazarReportList *
 nazar_report_plain_new (NazarReportOutline *outline)
 {
-  g_autoptr (NazarReportList) list = nazar_report_list_new_plain (outline);
+  g_autoptr (NazarReportList) list = nazar_report_walk_plain (outline);
   guint asking = 0;
 
   for (guint i = 0; i < list->found->len; i++)
@@ -61,7 +64,8 @@ nazar_report_plain_new (NazarReportOutline *outline)
       NazarReportFound *found = &g_array_index (list->found, NazarReportFound, i);
       g_autofree char *ends = item_ends (outline, list, found);
 
-      found->flags |= NAZAR_REPORT_FOUND_NO_HEADING;
+      if (!(found->flags & NAZAR_REPORT_FOUND_OWN_WORD))
+        found->flags |= NAZAR_REPORT_FOUND_NO_HEADING;
       if (asks (ends))
         asking++;
       else
@@ -123,7 +127,11 @@ end_paragraph (Observations *self)
 }
 
 static void
-begin_paragraph (Observations *self, guint i, gsize at, const NazarReportMarker *marker, guint flags)
+begin_paragraph (Observations            *self,
+                 guint                    i,
+                 gsize                    at,
+                 const NazarReportMarker *marker,
+                 guint                    flags)
 {
   const char *text = nazar_report_lines_text (self->outline->lines, i);
 
@@ -139,7 +147,9 @@ begin_paragraph (Observations *self, guint i, gsize at, const NazarReportMarker 
 }
 
 static gboolean
-is_next_paragraph (Observations *self, guint i, const NazarReportMarker *marker)
+is_next_paragraph (Observations            *self,
+                   guint                    i,
+                   const NazarReportMarker *marker)
 {
   guint ahead;
 
@@ -154,7 +164,10 @@ is_next_paragraph (Observations *self, guint i, const NazarReportMarker *marker)
 
 /* “… (art. 2). 36. The State party should …” in one line, where no line begins so. */
 static gboolean
-find_inside (Observations *self, guint i, gsize from, gsize *at)
+find_inside (Observations *self,
+             guint         i,
+             gsize         from,
+             gsize        *at)
 {
   const char *text = nazar_report_lines_text (self->outline->lines, i);
   char form[24];
@@ -170,7 +183,7 @@ find_inside (Observations *self, guint i, gsize from, gsize *at)
       while (word > text && word[-1] != ' ')
         word--;
       if (g_unichar_isupper (g_utf8_get_char (found + strlen (form))) &&
-          !nazar_report_word_is (NAZAR_REPORT_WORDS_REFERENCE, word, (gsize) (found - word)))
+          !nazar_report_text_is (NAZAR_REPORT_WORDS_REFERENCE, word, (gsize) (found - word)))
         {
           *at = (gsize) (found - text) + 1;
           return TRUE;
@@ -181,7 +194,9 @@ find_inside (Observations *self, guint i, gsize from, gsize *at)
 }
 
 static void
-set_title (Observations *self, const char *text, gsize length)
+set_title (Observations *self,
+           const char   *text,
+           gsize         length)
 {
   g_free (self->title);
   self->title = g_strndup (text, length);
@@ -189,7 +204,8 @@ set_title (Observations *self, const char *text, gsize length)
 
 /* Whether line i is the subject of the paragraph after it. */
 static gboolean
-is_subject (Observations *self, guint i)
+is_subject (Observations *self,
+            guint         i)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->outline->lines, i);
   guint next = nazar_report_outline_next (self->outline, i);
@@ -197,14 +213,19 @@ is_subject (Observations *self, guint i)
 
   return line->length < 200 && nazar_report_outline_begins_upper (self->outline, i) &&
          strchr (".;,:", nazar_report_lines_text (self->outline->lines, i)[line->length - 1]) == NULL &&
-         nazar_report_outline_is_after_end (self->outline, i) && next < self->outline->lines->lines->len &&
+         (nazar_report_outline_is_after_end (self->outline, i) ||
+          nazar_report_outline_is_after_gap (self->outline, i)) &&
+         next < self->outline->lines->lines->len &&
          nazar_report_outline_parse (self->outline, next, &marker) && is_next_paragraph (self, next, &marker);
 }
 
 /* The rest of a line, in which further paragraphs may begin; a few words before the first of
  * them are its subject. */
 static void
-take_rest (Observations *self, guint i, gsize from, gboolean paragraph)
+take_rest (Observations *self,
+           guint         i,
+           gsize         from,
+           gboolean      paragraph)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->outline->lines, i);
   const char *text = nazar_report_lines_text (self->outline->lines, i);
@@ -231,7 +252,8 @@ take_rest (Observations *self, guint i, gsize from, gboolean paragraph)
 }
 
 static void
-take_line (Observations *self, guint i)
+take_line (Observations *self,
+           guint         i)
 {
   const NazarReportLine *line = nazar_report_lines_at (self->outline->lines, i);
   const char *text = nazar_report_lines_text (self->outline->lines, i);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "nazar-report-list.h"
+#include "nazar-report-outline.h"
 
 G_BEGIN_DECLS
 

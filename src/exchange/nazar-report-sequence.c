@@ -16,9 +16,12 @@
  * Begins a new list; what is known of earlier lists stays.
  */
 void
-nazar_report_sequence_begin (NazarReportSequence *self, NazarReportOutline *outline, guint begin, guint stop)
+nazar_report_sequence_begin (NazarReportSequence *self,
+                             NazarReportOutline  *outline,
+                             guint                begin,
+                             guint                stop)
 {
-  guint global = self->global, narrative = self->narrative;
+  guint global = self->global, narrative = self->narrative, narrative_top = self->narrative_top;
 
   memset (self, 0, sizeof *self);
   self->outline = outline;
@@ -26,6 +29,7 @@ nazar_report_sequence_begin (NazarReportSequence *self, NazarReportOutline *outl
   self->stop = stop;
   self->global = global;
   self->narrative = narrative;
+  self->narrative_top = narrative_top;
 }
 
 void
@@ -46,7 +50,8 @@ nazar_report_sequence_end (NazarReportSequence *self)
  * Sections from here on are parts of the list: only a heading or the notes end it.
  */
 void
-nazar_report_sequence_extend (NazarReportSequence *self, guint i)
+nazar_report_sequence_extend (NazarReportSequence *self,
+                              guint                i)
 {
   guint stop = self->outline->stops[i];
 
@@ -61,10 +66,13 @@ nazar_report_sequence_extend (NazarReportSequence *self, guint i)
  * @value: the number of a paragraph outside of lists
  */
 void
-nazar_report_sequence_narrate (NazarReportSequence *self, guint value)
+nazar_report_sequence_narrate (NazarReportSequence *self,
+                               guint                value)
 {
-  if (self->narrative == 0 || value == 1 || (value > self->narrative && value <= self->narrative + 5))
+  if (self->narrative == 0 || value == 1 || (value > self->narrative && value <= self->narrative + 5) ||
+      (value > self->narrative_top && value <= self->narrative_top + 5))
     self->narrative = value;
+  self->narrative_top = MAX (self->narrative_top, self->narrative);
 }
 
 void
@@ -75,7 +83,8 @@ nazar_report_sequence_allow_restart (NazarReportSequence *self)
 
 /* Whether the line before breaks off after a word that a number belongs to: “article”, “No.” */
 static gboolean
-is_after_reference (NazarReportSequence *self, guint i)
+is_after_reference (NazarReportSequence *self,
+                    guint                i)
 {
   const NazarReportLine *line;
   const char *text;
@@ -96,11 +105,12 @@ is_after_reference (NazarReportSequence *self, guint i)
   if (end < line->length && g_utf8_strlen (text + begin, (gssize) (end - begin)) > 4)
     return FALSE;
   return g_str_has_suffix (text, "№") ||
-         nazar_report_word_is (NAZAR_REPORT_WORDS_REFERENCE, text + begin, end - begin);
+         nazar_report_text_is (NAZAR_REPORT_WORDS_REFERENCE, text + begin, end - begin);
 }
 
 static gboolean
-ends_in_colon (NazarReportSequence *self, guint i)
+ends_in_colon (NazarReportSequence *self,
+               guint                i)
 {
   const NazarReportLine *line;
 
@@ -111,13 +121,18 @@ ends_in_colon (NazarReportSequence *self, guint i)
 }
 
 static gboolean
-may_begin (NazarReportSequence *self, guint i)
+may_begin (NazarReportSequence *self,
+           guint                i)
 {
   return nazar_report_outline_is_after_gap (self->outline, i) || nazar_report_outline_is_after_end (self->outline, i);
 }
 
 static gboolean
-is_ahead (NazarReportSequence *self, NazarReportMarkerStyle style, guint prefix, guint value, guint i)
+is_ahead (NazarReportSequence   *self,
+          NazarReportMarkerStyle style,
+          guint                  prefix,
+          guint                  value,
+          guint                  i)
 {
   return nazar_report_outline_find (self->outline, style, prefix, value, i) < self->stop;
 }
@@ -128,7 +143,8 @@ is_ahead (NazarReportSequence *self, NazarReportMarkerStyle style, guint prefix,
  * Returns: whether the list's next number begins a line after line @i
  */
 gboolean
-nazar_report_sequence_goes_on (NazarReportSequence *self, guint i)
+nazar_report_sequence_goes_on (NazarReportSequence *self,
+                               guint                i)
 {
   if (self->style == NAZAR_REPORT_MARKER_BULLET)
     {
@@ -148,7 +164,8 @@ nazar_report_sequence_goes_on (NazarReportSequence *self, guint i)
  * Returns: whether the marker is the list's next or begins it anew
  */
 gboolean
-nazar_report_sequence_fits (NazarReportSequence *self, const NazarReportMarker *marker)
+nazar_report_sequence_fits (NazarReportSequence     *self,
+                            const NazarReportMarker *marker)
 {
   guint value;
 
@@ -161,7 +178,8 @@ nazar_report_sequence_fits (NazarReportSequence *self, const NazarReportMarker *
 
 /* Whether any number that could begin a list stands before its end. */
 static gboolean
-has_numbers (NazarReportSequence *self, guint i)
+has_numbers (NazarReportSequence *self,
+             guint                i)
 {
   if (!self->asked)
     {
@@ -183,7 +201,9 @@ has_numbers (NazarReportSequence *self, guint i)
 /* Whether a list counts 61.1, 61.2 in the paragraph with this number or the next: then the
  * number is the paragraph's. */
 static gboolean
-is_paragraph_number (NazarReportSequence *self, guint value, guint i)
+is_paragraph_number (NazarReportSequence *self,
+                     guint                value,
+                     guint                i)
 {
   for (guint k = 0; k < 3; k++)
     if (nazar_report_outline_find (self->outline, NAZAR_REPORT_MARKER_DOTTED, value + k, 1, i) < i + NEAR)
@@ -192,7 +212,10 @@ is_paragraph_number (NazarReportSequence *self, guint value, guint i)
 }
 
 static NazarReportVerdict
-judge_first (NazarReportSequence *self, const NazarReportMarker *marker, guint i, gboolean after_intro)
+judge_first (NazarReportSequence     *self,
+             const NazarReportMarker *marker,
+             guint                    i,
+             gboolean                 after_intro)
 {
   gboolean first = marker->value == 1 || marker->value == self->global + 1;
 
@@ -205,6 +228,10 @@ judge_first (NazarReportSequence *self, const NazarReportMarker *marker, guint i
                ? NAZAR_REPORT_VERDICT_ITEM
                : NAZAR_REPORT_VERDICT_TEXT;
     case NAZAR_REPORT_MARKER_DOTTED:
+      /* 5.1 before 5.1.1 is a title. */
+      if (nazar_report_outline_find (self->outline, marker->style, marker->prefix * 1000 + marker->value, 1, i) <
+          i + NEAR)
+        return NAZAR_REPORT_VERDICT_TEXT;
       return marker->value == 1 || !after_intro || is_ahead (self, marker->style, marker->prefix, marker->value + 1, i)
                ? NAZAR_REPORT_VERDICT_ITEM
                : NAZAR_REPORT_VERDICT_TEXT;
@@ -226,7 +253,9 @@ judge_first (NazarReportSequence *self, const NazarReportMarker *marker, guint i
 }
 
 static gboolean
-continues_narrative (NazarReportSequence *self, const NazarReportMarker *marker, guint i)
+continues_narrative (NazarReportSequence     *self,
+                     const NazarReportMarker *marker,
+                     guint                    i)
 {
   return marker->style == NAZAR_REPORT_MARKER_DOT && self->narrative > 0 &&
          marker->value == self->narrative + 1 && may_begin (self, i) && !is_after_reference (self, i);
@@ -234,7 +263,10 @@ continues_narrative (NazarReportSequence *self, const NazarReportMarker *marker,
 
 /* A number of the list's style that is not the next one. */
 static NazarReportVerdict
-judge_out_of_row (NazarReportSequence *self, const NazarReportMarker *marker, guint value, guint i)
+judge_out_of_row (NazarReportSequence     *self,
+                  const NazarReportMarker *marker,
+                  guint                    value,
+                  guint                    i)
 {
   gboolean ahead = is_ahead (self, self->style, self->prefix, self->next, i);
 
@@ -258,7 +290,10 @@ judge_out_of_row (NazarReportSequence *self, const NazarReportMarker *marker, gu
 }
 
 static NazarReportVerdict
-judge_same (NazarReportSequence *self, const NazarReportMarker *marker, guint value, guint i)
+judge_same (NazarReportSequence     *self,
+            const NazarReportMarker *marker,
+            guint                    value,
+            guint                    i)
 {
   if (self->style == NAZAR_REPORT_MARKER_BULLET)
     return marker->value == self->prefix ? NAZAR_REPORT_VERDICT_ITEM : NAZAR_REPORT_VERDICT_PART;
@@ -289,7 +324,9 @@ is_numeric (NazarReportMarkerStyle style)
 
 /* A dash may only be a dash in a sentence. */
 static NazarReportVerdict
-judge_bullet (NazarReportSequence *self, const NazarReportMarker *marker, guint i)
+judge_bullet (NazarReportSequence     *self,
+              const NazarReportMarker *marker,
+              guint                    i)
 {
   const char *text = nazar_report_lines_text (self->outline->lines, i) + marker->text;
 
@@ -300,7 +337,9 @@ judge_bullet (NazarReportSequence *self, const NazarReportMarker *marker, guint 
 }
 
 static NazarReportVerdict
-judge_other (NazarReportSequence *self, const NazarReportMarker *marker, guint i)
+judge_other (NazarReportSequence     *self,
+             const NazarReportMarker *marker,
+             guint                    i)
 {
   if (marker->style == NAZAR_REPORT_MARKER_BULLET)
     return judge_bullet (self, marker, i);
@@ -336,8 +375,10 @@ judge_other (NazarReportSequence *self, const NazarReportMarker *marker, guint i
  * Returns: what the line is to the list
  */
 NazarReportVerdict
-nazar_report_sequence_judge (NazarReportSequence *self, const NazarReportMarker *marker, guint i,
-                             gboolean after_intro)
+nazar_report_sequence_judge (NazarReportSequence     *self,
+                             const NazarReportMarker *marker,
+                             guint                    i,
+                             gboolean                 after_intro)
 {
   NazarReportVerdict verdict;
   guint value;
@@ -363,8 +404,10 @@ nazar_report_sequence_judge (NazarReportSequence *self, const NazarReportMarker 
  * Returns: whether numbers are missing
  */
 gboolean
-nazar_report_sequence_accept (NazarReportSequence *self, const NazarReportMarker *marker, guint *gap_from,
-                              guint *gap_to)
+nazar_report_sequence_accept (NazarReportSequence     *self,
+                              const NazarReportMarker *marker,
+                              guint                   *gap_from,
+                              guint                   *gap_to)
 {
   guint value = marker->value;
   guint expected = self->next;
@@ -399,7 +442,10 @@ nazar_report_sequence_accept (NazarReportSequence *self, const NazarReportMarker
 
 /* The next number as it would be printed, with the mark before and after it. */
 static gboolean
-format_next (NazarReportSequence *self, guint form, char *to, gsize size)
+format_next (NazarReportSequence *self,
+             guint                form,
+             char                *to,
+             gsize                size)
 {
   guint next = self->count > 0 ? self->next : 1;
   NazarReportMarkerStyle style = self->style;
@@ -431,7 +477,10 @@ format_next (NazarReportSequence *self, guint form, char *to, gsize size)
 
 /* Whether a number may begin an item where it was found: after a sentence, before a new one. */
 static gboolean
-may_stand_inside (NazarReportSequence *self, const char *text, gsize length, gsize at)
+may_stand_inside (NazarReportSequence *self,
+                  const char          *text,
+                  gsize                length,
+                  gsize                at)
 {
   NazarReportMarker marker;
   gunichar c;
@@ -456,8 +505,12 @@ may_stand_inside (NazarReportSequence *self, const char *text, gsize length, gsi
  * Returns: whether the list's next number stands inside the line, and begins none
  */
 gboolean
-nazar_report_sequence_find_inside (NazarReportSequence *self, guint i, const char *text, gsize length,
-                                   gsize from, gsize *at)
+nazar_report_sequence_find_inside (NazarReportSequence *self,
+                                   guint                i,
+                                   const char          *text,
+                                   gsize                length,
+                                   gsize                from,
+                                   gsize               *at)
 {
   char form[40];
 

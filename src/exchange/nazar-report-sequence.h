@@ -34,6 +34,7 @@ typedef struct
   gboolean from_narrative;       /* its numbers go on those of the paragraphs */
   guint global;                  /* the last number of lists that go on from section to section */
   guint narrative;               /* the last number of a paragraph outside lists */
+  guint narrative_top;           /* and the highest, from which later sections may go on */
 } NazarReportSequence;
 
 void               nazar_report_sequence_begin         (NazarReportSequence     *self,

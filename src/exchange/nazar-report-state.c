@@ -44,7 +44,8 @@ static const struct
 };
 
 static char *
-region_name (const char *region, const char *locale)
+region_name (const char *region,
+             const char *locale)
 {
   g_autofree char *id = g_strconcat ("und_", region, NULL);
   UErrorCode status = U_ZERO_ERROR;
@@ -91,7 +92,9 @@ fold_words (const char *text)
 }
 
 static gboolean
-is_other_name (const char *words, const char *at, const char *region)
+is_other_name (const char *words,
+               const char *at,
+               const char *region)
 {
   for (guint i = 0; i < G_N_ELEMENTS (longer_names); i++)
     {
@@ -113,7 +116,10 @@ is_other_name (const char *words, const char *at, const char *region)
 
 /* How often a region's name stands in folded words; an open one may have any ending. */
 static guint
-count_name (const char *words, const char *region, const char *name, gboolean open)
+count_name (const char *words,
+            const char *region,
+            const char *name,
+            gboolean    open)
 {
   gsize length = strlen (name);
   guint count = 0;
@@ -138,7 +144,8 @@ stem (const char *name)
 }
 
 static guint
-count_other_names (const char *words, const char *region)
+count_other_names (const char *words,
+                   const char *region)
 {
   guint count = 0;
 
@@ -165,7 +172,9 @@ count_other_names (const char *words, const char *region)
 }
 
 static guint
-count_region (const char *words, const char *region, const char *language)
+count_region (const char *words,
+              const char *region,
+              const char *language)
 {
   const char *locale = language != NULL ? nazar_language_icu_locale (language) : NULL;
   g_autofree char *english = english_name (region);
@@ -217,7 +226,9 @@ nazar_report_state_from_symbol (const char *symbol)
  * Returns: (transfer full) (nullable): the English name of the State that is named most
  */
 char *
-nazar_report_state_find (const char *head, const char *body, const char *language)
+nazar_report_state_find (const char *head,
+                         const char *body,
+                         const char *language)
 {
   g_autofree char *head_words = fold_words (head);
   g_autofree char *body_words = fold_words (body);

@@ -7,7 +7,9 @@
 #include "nazar-report-list.h"
 #include "nazar-report-notes.h"
 #include "nazar-report-outline.h"
+#include "nazar-report-pages.h"
 #include "nazar-report-plain.h"
+#include "nazar-report-walk.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -49,7 +51,10 @@ nazar_report_text_free (NazarReportText *self)
 /* Where a byte of a cleaned line stands in the input: at the same word. Cleaning only takes away,
  * so it is not before the same byte of the line. */
 static gsize
-find_in_input (NazarReportLines *lines, const char *input, guint i, gsize at)
+find_in_input (NazarReportLines *lines,
+               const char       *input,
+               guint             i,
+               gsize             at)
 {
   const NazarReportLine *line = nazar_report_lines_at (lines, i);
   const char *word = nazar_report_lines_text (lines, i) + at;
@@ -57,6 +62,7 @@ find_in_input (NazarReportLines *lines, const char *input, guint i, gsize at)
   const char *found;
   g_autofree char *needle = NULL;
 
+  word += strspn (word, " ");
   if (at == 0)
     {
       while (p < end && g_unichar_isspace (g_utf8_get_char (p)))
@@ -69,7 +75,8 @@ find_in_input (NazarReportLines *lines, const char *input, guint i, gsize at)
 }
 
 static void
-add_doubt (GString *doubt, const char *sentence)
+add_doubt (GString    *doubt,
+           const char *sentence)
 {
   if (doubt->len > 0)
     g_string_append_c (doubt, ' ');
@@ -77,7 +84,8 @@ add_doubt (GString *doubt, const char *sentence)
 }
 
 static void
-add_gap_doubt (GString *doubt, const NazarReportFound *found)
+add_gap_doubt (GString                *doubt,
+               const NazarReportFound *found)
 {
   g_autofree char *sentence = NULL;
 
@@ -92,7 +100,10 @@ add_gap_doubt (GString *doubt, const NazarReportFound *found)
 
 /* What a person should look at, or %NULL. Two lines are no doubt where the whole report is so. */
 static char *
-describe_doubt (const NazarReportFound *found, const char *text, gboolean repeated, gboolean two_lines)
+describe_doubt (const NazarReportFound *found,
+                const char             *text,
+                gboolean                repeated,
+                gboolean                two_lines)
 {
   g_autoptr (GString) doubt = g_string_new (NULL);
   glong letters = g_utf8_strlen (text, -1);
@@ -131,14 +142,17 @@ typedef struct
 } Reading;
 
 static const NazarReportPlace *
-place_of (Reading *reading, const NazarReportFound *found)
+place_of (Reading                *reading,
+          const NazarReportFound *found)
 {
   return g_ptr_array_index (reading->list->places, found->place);
 }
 
 /* An item's number with its place. */
 static char *
-number_key (Reading *reading, const NazarReportFound *found, gboolean with_title)
+number_key (Reading                *reading,
+            const NazarReportFound *found,
+            gboolean                with_title)
 {
   const NazarReportPlace *place = place_of (reading, found);
 
@@ -148,7 +162,8 @@ number_key (Reading *reading, const NazarReportFound *found, gboolean with_title
 }
 
 static GHashTable *
-count_numbers (Reading *reading, gboolean with_title)
+count_numbers (Reading *reading,
+               gboolean with_title)
 {
   GHashTable *counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
@@ -168,7 +183,10 @@ count_numbers (Reading *reading, gboolean with_title)
 }
 
 static gboolean
-is_repeated (Reading *reading, GHashTable *counts, const NazarReportFound *found, gboolean with_title)
+is_repeated (Reading                *reading,
+             GHashTable             *counts,
+             const NazarReportFound *found,
+             gboolean                with_title)
 {
   g_autofree char *key = found->number != NULL ? number_key (reading, found, with_title) : NULL;
 
@@ -178,7 +196,8 @@ is_repeated (Reading *reading, GHashTable *counts, const NazarReportFound *found
 /* Whether lists of sections without numbers of their own count alike: then their titles tell the
  * sections apart. */
 static gboolean
-are_sections_alike (Reading *reading, GHashTable *counts)
+are_sections_alike (Reading    *reading,
+                    GHashTable *counts)
 {
   for (guint i = 0; i < reading->list->found->len; i++)
     {
@@ -190,8 +209,27 @@ are_sections_alike (Reading *reading, GHashTable *counts)
   return FALSE;
 }
 
+/* Spaces at a line's end are not the item's. */
+static gsize
+trim_end (const char *input,
+          gsize       start,
+          gsize       end)
+{
+  while (end > start)
+    {
+      const char *p = g_utf8_prev_char (input + end);
+
+      if (!g_unichar_isspace (g_utf8_get_char (p)))
+        break;
+      end = (gsize) (p - input);
+    }
+  return end;
+}
+
 static void
-set_range (Reading *reading, NazarReportItem *item, const NazarReportFound *found)
+set_range (Reading                *reading,
+           NazarReportItem        *item,
+           const NazarReportFound *found)
 {
   const NazarReportLine *line = nazar_report_lines_at (reading->lines, found->line);
   const NazarReportPiece *last;
@@ -200,14 +238,16 @@ set_range (Reading *reading, NazarReportItem *item, const NazarReportFound *foun
   item->line = line->number;
   item->start = find_in_input (reading->lines, reading->input, found->line, found->from);
   item->end = line->end;
-  if (found->n_pieces == 0)
-    return;
-  last = &g_array_index (reading->list->pieces, NazarReportPiece, found->first_piece + found->n_pieces - 1);
-  line = nazar_report_lines_at (reading->lines, last->line);
-  item->end = last->to < line->length ? find_in_input (reading->lines, reading->input, last->line, last->to + 1)
-                                      : line->end;
-  if (item->end < item->start)
-    item->end = line->end;
+  if (found->n_pieces > 0)
+    {
+      last = &g_array_index (reading->list->pieces, NazarReportPiece, found->first_piece + found->n_pieces - 1);
+      line = nazar_report_lines_at (reading->lines, last->line);
+      item->end = last->to < line->length ? find_in_input (reading->lines, reading->input, last->line, last->to)
+                                          : line->end;
+      if (item->end < item->start)
+        item->end = line->end;
+    }
+  item->end = trim_end (reading->input, item->start, item->end);
 }
 
 /* Whether numbers alone on their lines are this report's way, not a slip. */
@@ -222,7 +262,9 @@ has_numbers_apart (Reading *reading)
 }
 
 static gboolean
-make_items (Reading *reading, GCancellable *cancellable, GError **error)
+make_items (Reading      *reading,
+            GCancellable *cancellable,
+            GError      **error)
 {
   g_autoptr (NazarReportJoin) join = nazar_report_join_new (reading->lines);
   g_autoptr (GHashTable) counts = count_numbers (reading, FALSE);
@@ -254,7 +296,8 @@ make_items (Reading *reading, GCancellable *cancellable, GError **error)
 }
 
 static void
-warn_of_gap (Reading *reading, const NazarReportFound *found)
+warn_of_gap (Reading                *reading,
+             const NazarReportFound *found)
 {
   const NazarReportPlace *place = place_of (reading, found);
   char *sentence;
@@ -304,7 +347,8 @@ make_warnings (Reading *reading)
 }
 
 static void
-report_progress (Reading *reading, double fraction)
+report_progress (Reading *reading,
+                 double   fraction)
 {
   if (reading->progress != NULL)
     reading->progress (fraction, reading->user_data);
@@ -312,7 +356,9 @@ report_progress (Reading *reading, double fraction)
 
 /* Finds the recommendations by the headings; in a report without any, by their own form. */
 static gboolean
-find_items (Reading *reading, GCancellable *cancellable, GError **error)
+find_items (Reading      *reading,
+            GCancellable *cancellable,
+            GError      **error)
 {
   g_autoptr (NazarReportOutline) outline = nazar_report_outline_new (reading->lines, cancellable, error);
 
@@ -322,7 +368,7 @@ find_items (Reading *reading, GCancellable *cancellable, GError **error)
   if (nazar_report_head_is_observations (&reading->text->head))
     reading->list = nazar_report_observations_new (outline);
   else
-    reading->list = nazar_report_list_new (outline, cancellable, error);
+    reading->list = nazar_report_walk (outline, cancellable, error);
   if (reading->list == NULL)
     return FALSE;
   if (reading->list->found->len == 0 && outline->n_headings == 0)
@@ -355,8 +401,12 @@ find_items (Reading *reading, GCancellable *cancellable, GError **error)
  *   %G_IO_ERROR_CANCELLED or %NAZAR_REPORT_TEXT_ERROR_TOO_LARGE
  */
 NazarReportText *
-nazar_report_text_read (const char *text, gssize length, NazarReportTextProgress progress, gpointer user_data,
-                        GCancellable *cancellable, GError **error)
+nazar_report_text_read (const char             *text,
+                        gssize                  length,
+                        NazarReportTextProgress progress,
+                        gpointer                user_data,
+                        GCancellable           *cancellable,
+                        GError                **error)
 {
   g_autoptr (NazarReportText) self = NULL;
   g_autoptr (NazarReportLines) lines = NULL;
@@ -384,8 +434,8 @@ nazar_report_text_read (const char *text, gssize length, NazarReportTextProgress
   reading = (Reading){ self, lines, NULL, text, progress, user_data };
   report_progress (&reading, 0.3);
   nazar_report_head_read (&self->head, lines);
-  nazar_report_lines_find_furniture (lines);
-  nazar_report_lines_find_contents (lines);
+  nazar_report_pages_find (lines);
+  nazar_report_pages_find_contents (lines);
   nazar_report_notes_remove (lines);
   nazar_report_lines_compact (lines);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))

@@ -36,11 +36,11 @@ static const WordList word_lists[] = {
   { NAZAR_REPORT_WORDS_ASK, "en",
     "should|must|ensure|ensuring|take measures|take steps|take all|adopt|ratify|accede|"
     "strengthen|strengthening|guarantee|establish|provide|continue|consider|repeal|abolish|"
-    "amend|implement|recommend*|improve|stop|investigate|develop|promote|protect|increase|"
+    "amend|implement|recommend|recommends|improve|stop|investigate|develop|promote|protect|increase|"
     "prohibit|end|introduce|enhance|review|withdraw|cooperate|sign|bring|it is necessary|"
     "eliminate|prevent|undertake|pursue|intensify|harmonize|urgently|allow|step up|need*" },
   { NAZAR_REPORT_WORDS_ASK, "ru",
-    "следует|обеспечить|обеспечивать|принять|должн*|необходимо|рекоменд*|ратифицировать|"
+    "следует|обеспечить|обеспечивать|принять|должн*|необходимо|рекомендуем|рекомендуется|ратифицировать|"
     "усилить|укрепить|гарантировать|создать|предоставить|продолжать|продолжить|рассмотреть|"
     "отменить|внести|расследовать|разработать|прекратить|запретить|провести|привести|ввести|"
     "исключить|повысить|улучшить|присоединиться|внедрить|устранить|выделить|проводить" },
@@ -56,11 +56,12 @@ static const WordList word_lists[] = {
     "бекор|тергов*|тухтат*|тўхтат*|тақиқла*|яхшила*|ишлаб чиқ*|кирит*|ўтказ*|бер*|ташкил*|"
     "ошир*" },
 
-  { NAZAR_REPORT_WORDS_MUST, "en", "should|must|shall|it is necessary|needs to|need to|recommend*" },
-  { NAZAR_REPORT_WORDS_MUST, "ru", "следует|необходимо|должн*|рекоменд*|нужно" },
-  { NAZAR_REPORT_WORDS_MUST, "ky", "зарыл|керек|тийиш|сунуш*" },
-  { NAZAR_REPORT_WORDS_MUST, "uz", "zarur|lozim|kerak|tavsiya*" },
-  { NAZAR_REPORT_WORDS_MUST, "uz@cyrillic", "зарур|лозим|керак|тавсия*" },
+  { NAZAR_REPORT_WORDS_MUST, "en",
+    "should|must|shall|it is necessary|needs to|need to|we recommend|we urge|we call" },
+  { NAZAR_REPORT_WORDS_MUST, "ru", "следует|необходимо|должн*|рекомендуем|призываем|нужно" },
+  { NAZAR_REPORT_WORDS_MUST, "ky", "зарыл|керек|тийиш|сунуштайбыз|сунуш кылабыз" },
+  { NAZAR_REPORT_WORDS_MUST, "uz", "zarur|lozim|kerak|tavsiya etamiz|tavsiya qilamiz" },
+  { NAZAR_REPORT_WORDS_MUST, "uz@cyrillic", "зарур|лозим|керак|тавсия этамиз|тавсия қиламиз" },
 
   { NAZAR_REPORT_WORDS_OBSERVE, "en",
     "state party should|committee recommends|recommends that|recommends to|recommends the state|"
@@ -102,6 +103,12 @@ static const WordList word_lists[] = {
   { NAZAR_REPORT_WORDS_CONTENTS, "ky", "мазмуну|мазмун" },
   { NAZAR_REPORT_WORDS_CONTENTS, "uz", "mundarija" },
   { NAZAR_REPORT_WORDS_CONTENTS, "uz@cyrillic", "мундарижа" },
+
+  { NAZAR_REPORT_WORDS_OPENING, "en", "summary|executive summary|introduction|background|abstract|preface" },
+  { NAZAR_REPORT_WORDS_OPENING, "ru", "резюме|введение|краткое содержание|аннотация|предисловие" },
+  { NAZAR_REPORT_WORDS_OPENING, "ky", "кыскача мазмуну|киришүү|баш сөз" },
+  { NAZAR_REPORT_WORDS_OPENING, "uz", "kirish|qisqacha mazmuni|soz boshi" },
+  { NAZAR_REPORT_WORDS_OPENING, "uz@cyrillic", "кириш|қисқача мазмуни|сўз боши" },
 
   { NAZAR_REPORT_WORDS_CLOSING, "en",
     "endnotes|end notes|footnotes|notes|references|bibliography|sources|annex*|appendix*|"
@@ -159,7 +166,7 @@ static const WordList word_lists[] = {
 
   { NAZAR_REPORT_WORDS_CONTINUES, "en",
     "this|these|such|in particular|in addition|also|furthermore|moreover|therefore|to this end|"
-    "it should|it is necessary|the state should|the authorities should|namely|for this" },
+    "they|it should|it is necessary|the state should|the authorities should|namely|for this" },
   { NAZAR_REPORT_WORDS_CONTINUES, "ru",
     "это|эти|в частности|кроме того|также|для этого|а также|при этом|необходимо|следует|"
     "в этих целях|в том числе|такие|такая" },
@@ -212,7 +219,9 @@ static const WordList word_lists[] = {
  * apostrophes and other marks: the form in which words are compared here.
  */
 void
-nazar_report_fold (const char *text, gsize length, GString *folded)
+nazar_report_fold (const char *text,
+                   gsize       length,
+                   GString    *folded)
 {
   const char *end = text + length;
   gboolean space = FALSE;
@@ -237,10 +246,54 @@ nazar_report_fold (const char *text, gsize length, GString *folded)
     }
 }
 
+/* Nearly all words of a text are in no list. What they begin with tells so at once: a bit for each
+ * kind and each beginning that one of its entries has. */
+#define N_KINDS (NAZAR_REPORT_WORDS_PARTICLE + 1)
+#define N_BEGINNINGS 1024
+
+static guint8 beginnings[N_KINDS][N_BEGINNINGS / 8];
+
+/* Of three bytes, or of as many as the word has. */
+static guint
+beginning_of (const char *word)
+{
+  guint hash = 0;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      hash = hash * 37 + (guchar) (*word == '\0' || *word == '|' ? ' ' : *word);
+      if (*word != '\0' && *word != '|' && *word != ' ')
+        word++;
+    }
+  return hash % N_BEGINNINGS;
+}
+
+static void
+learn_beginnings (void)
+{
+  static gsize learnt = 0;
+
+  if (!g_once_init_enter (&learnt))
+    return;
+  for (gsize i = 0; i < G_N_ELEMENTS (word_lists); i++)
+    for (const char *entry = word_lists[i].words; entry != NULL;)
+      {
+        guint beginning = beginning_of (entry);
+
+        beginnings[word_lists[i].kind][beginning / 8] |= (guint8) (1 << (beginning % 8));
+        entry = strchr (entry, '|');
+        entry = entry != NULL ? entry + 1 : NULL;
+      }
+  g_once_init_leave (&learnt, 1);
+}
+
 /* Whether the phrase [entry, entry_end) stands at the beginning of the folded text;
  * sets where it ended. */
 static gboolean
-phrase_begins (const char *entry, const char *entry_end, const char *text, const char **after)
+phrase_begins (const char  *entry,
+               const char  *entry_end,
+               const char  *text,
+               const char **after)
 {
   gboolean open = entry_end > entry && entry_end[-1] == '*';
   gsize length = (gsize) (entry_end - entry) - (open ? 1 : 0);
@@ -257,8 +310,15 @@ phrase_begins (const char *entry, const char *entry_end, const char *text, const
 }
 
 static gboolean
-folded_begins (NazarReportWords kind, const char *folded, const char **after)
+folded_begins (NazarReportWords kind,
+               const char      *folded,
+               const char     **after)
 {
+  guint beginning = beginning_of (folded);
+
+  learn_beginnings ();
+  if (!(beginnings[kind][beginning / 8] & 1 << (beginning % 8)))
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (word_lists); i++)
     {
       const char *entry = word_lists[i].words;
@@ -281,7 +341,8 @@ folded_begins (NazarReportWords kind, const char *folded, const char **after)
 }
 
 static gboolean
-folded_has (NazarReportWords kind, const char *folded)
+folded_has (NazarReportWords kind,
+            const char      *folded)
 {
   const char *after;
 
@@ -297,26 +358,17 @@ folded_has (NazarReportWords kind, const char *folded)
 }
 
 /**
- * nazar_report_word_is:
- * @kind: a list of words
- * @word: one word as printed
- * @length: its bytes
- *
- * Returns: whether the word is in the list
- */
-gboolean
-nazar_report_word_is (NazarReportWords kind, const char *word, gsize length)
-{
-  return nazar_report_text_is (kind, word, length);
-}
-
-/**
  * nazar_report_text_is:
+ * @kind: a list of words
+ * @text: a word or a few, as printed
+ * @length: their bytes
  *
  * Returns: whether the whole text is a word or phrase of the list
  */
 gboolean
-nazar_report_text_is (NazarReportWords kind, const char *text, gsize length)
+nazar_report_text_is (NazarReportWords kind,
+                      const char      *text,
+                      gsize            length)
 {
   g_autoptr (GString) folded = NULL;
   const char *after;
@@ -334,7 +386,9 @@ nazar_report_text_is (NazarReportWords kind, const char *text, gsize length)
  * Returns: whether the text begins with a word or phrase of the list
  */
 gboolean
-nazar_report_text_begins (NazarReportWords kind, const char *text, gsize length)
+nazar_report_text_begins (NazarReportWords kind,
+                          const char      *text,
+                          gsize            length)
 {
   g_autoptr (GString) folded = NULL;
   const char *after;
@@ -353,7 +407,9 @@ nazar_report_text_begins (NazarReportWords kind, const char *text, gsize length)
  * Returns: whether a word or phrase of the list stands anywhere in the text
  */
 gboolean
-nazar_report_text_has (NazarReportWords kind, const char *text, gsize length)
+nazar_report_text_has (NazarReportWords kind,
+                       const char      *text,
+                       gsize            length)
 {
   g_autoptr (GString) folded = g_string_sized_new (length + 1);
 
@@ -391,7 +447,8 @@ read_heading_words (const char *folded)
 
 /* The length of a line without the marks that surround a heading: stars, rules, a full stop. */
 static gsize
-trim_heading (const char **text, gsize length)
+trim_heading (const char **text,
+              gsize        length)
 {
   static const char *const marks = "#*_=-.: ";
 
@@ -416,7 +473,10 @@ trim_heading (const char **text, gsize length)
  * Returns: whether the line is a heading that opens a list of recommendations
  */
 gboolean
-nazar_report_is_heading (const char *text, gsize length, gboolean *certain, gsize *rest)
+nazar_report_is_heading (const char *text,
+                         gsize       length,
+                         gboolean   *certain,
+                         gsize      *rest)
 {
   g_autoptr (GString) folded = NULL;
   const char *begin = text;

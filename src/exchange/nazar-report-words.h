@@ -17,6 +17,7 @@ typedef enum
   NAZAR_REPORT_WORDS_FOLLOW_UP,  /* the same, where it stands before the noun */
   NAZAR_REPORT_WORDS_FINITE,     /* a word that makes a line a sentence, not a heading */
   NAZAR_REPORT_WORDS_CONTENTS,   /* the heading of a table of contents */
+  NAZAR_REPORT_WORDS_OPENING,    /* the heading of a summary or an introduction */
   NAZAR_REPORT_WORDS_CLOSING,    /* the heading of notes, references, annexes */
   NAZAR_REPORT_WORDS_SECTION,    /* section, chapter, part */
   NAZAR_REPORT_WORDS_PAGE,       /* page */
@@ -31,9 +32,6 @@ typedef enum
 void     nazar_report_fold           (const char       *text,
                                       gsize             length,
                                       GString          *folded);
-gboolean nazar_report_word_is        (NazarReportWords  kind,
-                                      const char       *word,
-                                      gsize             length);
 gboolean nazar_report_text_has       (NazarReportWords  kind,
                                       const char       *text,
                                       gsize             length);

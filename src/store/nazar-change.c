@@ -3,7 +3,7 @@
 
 #include "nazar-json.h"
 #include "nazar-record-sql.h"
-#include "nazar-search.h"
+#include "nazar-search-index.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,6 +14,7 @@ typedef struct
 {
   NazarConnection *connection;
   NazarJournal *journal;
+  NazarSearchIndex *index;
   GHashTable *known; /* ids that references were seen to lead to */
   GPtrArray *changes;
 } Commit;
@@ -236,7 +237,7 @@ apply_one (Commit                  *commit,
       action = NAZAR_JOURNAL_DELETE;
       record = read_record (iterator, sqlite3changeset_old, type);
       changes = describe_delete (record);
-      if (!nazar_search_index_delete (commit->connection, nazar_record_get_id (record), error))
+      if (!nazar_search_index_delete (commit->index, nazar_record_get_id (record), error))
         return FALSE;
     }
   else
@@ -254,7 +255,7 @@ apply_one (Commit                  *commit,
           changes = describe_update (iterator, nazar_record_info (type));
         }
       if (record == NULL || !check_references (commit, record, error) ||
-          !nazar_search_index_store (commit->connection, record, is_new, error))
+          !nazar_search_index_store (commit->index, record, is_new, error))
         return FALSE;
     }
 
@@ -284,7 +285,8 @@ nazar_changes_apply (NazarConnection  *connection,
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) nazar_change_free);
-  Commit commit = { connection, journal, known, changes };
+  g_autoptr (NazarSearchIndex) index = nazar_search_index_begin (connection);
+  Commit commit = { connection, journal, index, known, changes };
   sqlite3_changeset_iter *iterator = NULL;
   gboolean ok = TRUE;
   int code;
@@ -299,6 +301,8 @@ nazar_changes_apply (NazarConnection  *connection,
 
   if (ok && code != SQLITE_DONE && code != SQLITE_OK)
     ok = nazar_store_error_set (error, NULL, code);
+  if (ok)
+    ok = nazar_search_index_write (index, error);
 
   return ok ? g_steal_pointer (&changes) : NULL;
 }

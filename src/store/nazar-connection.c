@@ -8,7 +8,9 @@
 #include "nazar-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 struct _NazarConnection
 {
@@ -175,6 +177,31 @@ nazar_connection_close (NazarConnection *self)
   g_hash_table_unref (self->statements);
   sqlite3_close (self->db);
   g_free (self);
+}
+
+/**
+ * nazar_connection_tidy:
+ * @path: a register that was read
+ *
+ * A reader leaves an empty WAL beside a register that nobody has open for
+ * writing. SQLite removes it as a connection that may write closes; where that
+ * cannot be, it stays.
+ */
+void
+nazar_connection_tidy (const char *path)
+{
+  g_autofree char *wal = g_strconcat (path, "-wal", NULL);
+  g_autofree char *uri = NULL;
+  sqlite3 *db = NULL;
+  GStatBuf st;
+
+  if (g_stat (wal, &st) != 0 || st.st_size > 0 || g_access (path, W_OK) != 0)
+    return;
+
+  uri = file_uri (path, NAZAR_CONNECTION_WRITE);
+  if (sqlite3_open_v2 (uri, &db, SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
+    sqlite3_exec (db, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
+  sqlite3_close (db);
 }
 
 /**

@@ -317,22 +317,12 @@ entry_holds (NazarStatement *row,
 
   if (content_length != DIGEST_BYTES)
     return FALSE;
-  /* What was erased by a recorded erasure has neither changes nor salt; what
-   * never had changes has the digest of nothing. */
-  if (changes != NULL)
-    {
-      if (salt_length != SALT_BYTES)
-        return FALSE;
-      digest_content (salt, changes, content);
-      if (memcmp (stored, content, DIGEST_BYTES) != 0)
-        return FALSE;
-    }
-  else if (strcmp (entry->action, action_names[NAZAR_JOURNAL_CREATE]) == 0)
-    {
-      digest_content (no_salt, NULL, content);
-      if (memcmp (stored, content, DIGEST_BYTES) != 0)
-        return FALSE;
-    }
+  /* What never had changes has the digest of nothing. */
+  if (changes != NULL && salt_length != SALT_BYTES)
+    return FALSE;
+  digest_content (changes != NULL ? salt : no_salt, changes, content);
+  if (memcmp (stored, content, DIGEST_BYTES) != 0)
+    return FALSE;
 
   digest_entry (entry, stored, previous, digest);
   return blob_equals (row, 13, previous) && blob_equals (row, 14, digest);

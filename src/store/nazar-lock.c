@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -60,6 +61,27 @@ is_still_there (int         fd,
          opened.st_dev == named.st_dev;
 }
 
+static void
+set_lock_error (int      fd,
+                int      why,
+                GError **error)
+{
+  g_autofree char *holder = NULL;
+
+  if (why != EAGAIN && why != EACCES)
+    {
+      g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_READ_ONLY,
+                   /* Translators: %s is a description from the system. */
+                   _("This folder cannot keep the register for one writer (%s). Nothing was changed."), g_strerror (why));
+      return;
+    }
+
+  holder = read_holder (fd);
+  g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_LOCKED,
+               /* Translators: %s is who has it open: "Aida on laptop (process 12)". */
+               _("The register is open already: %s."), holder != NULL ? holder : _("another program"));
+}
+
 static int
 open_and_lock (const char  *path,
                GError     **error)
@@ -78,11 +100,7 @@ open_and_lock (const char  *path,
 
       if (fcntl (fd, F_OFD_SETLK, &lock) != 0)
         {
-          g_autofree char *holder = read_holder (fd);
-
-          g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_LOCKED,
-                       /* Translators: %s is who has it open: "Aida on laptop (process 12)". */
-                       _("The register is open already: %s."), holder != NULL ? holder : _("another program"));
+          set_lock_error (fd, errno, error);
           close (fd);
           return -1;
         }
@@ -105,7 +123,9 @@ NazarLock *
 nazar_lock_take (const char  *register_path,
                  GError     **error)
 {
-  g_autofree char *path = g_strconcat (register_path, "-lock", NULL);
+  /* Beside the file itself, so that two links to it have one lock. */
+  g_autofree char *real = realpath (register_path, NULL);
+  g_autofree char *path = g_strconcat (real != NULL ? real : register_path, "-lock", NULL);
   NazarLock *self;
   int fd = open_and_lock (path, error);
 

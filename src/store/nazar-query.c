@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-query.h"
 
+#include "nazar-search-index.h"
 #include "nazar-search.h"
 
 #include <glib/gi18n-lib.h>
@@ -251,7 +252,10 @@ append_condition (GString      *sql,
   else if (filter->value == NULL)
     g_string_append_printf (sql, "%s IS NULL", column);
   else if (field->kind == NAZAR_KIND_DATE)
-    g_string_append_printf (sql, "(%s = ?%u OR %s LIKE ?%u || '-%%')", column, place, column, place);
+    g_string_append_printf (sql, "(%s = ?%u OR rtrim (%s, '~') = ?%u OR %s LIKE ?%u || '-%%')", column, place, column, place,
+                            column, place);
+  else if (field->kind == NAZAR_KIND_INTEGER)
+    g_string_append_printf (sql, "CAST (%s AS INTEGER) = CAST (?%u AS INTEGER)", column, place);
   else if (field->kind == NAZAR_KIND_REFERENCE)
     append_reference (sql, field, column, place);
   else if (nazar_field_is_set (field))
@@ -331,6 +335,12 @@ append_order (NazarQuery *self,
     g_string_append_printf (sql, " ORDER BY v.%s COLLATE NAZAR %s NULLS LAST, v.n", self->sort->name, direction);
 }
 
+static char *
+make_expression (NazarQuery *self)
+{
+  return self->search != NULL ? nazar_search_expression (self->search, self->personal) : NULL;
+}
+
 static NazarStatement *
 prepare (NazarQuery       *self,
          NazarConnection  *connection,
@@ -339,7 +349,7 @@ prepare (NazarQuery       *self,
          GError          **error)
 {
   const NazarRecordInfo *info = nazar_record_info (self->type);
-  g_autofree char *expression = self->search != NULL ? nazar_search_expression (self->search, self->personal) : NULL;
+  g_autofree char *expression = make_expression (self);
   g_autoptr (GPtrArray) values = g_ptr_array_new ();
   g_autoptr (GString) sql = g_string_new (NULL);
   NazarStatement *statement;
@@ -347,11 +357,10 @@ prepare (NazarQuery       *self,
   g_string_append_printf (sql, "SELECT %s FROM %s%s v WHERE 1", columns, info->name, info->n_computed > 0 ? "_view" : "");
   if (expression != NULL)
     {
+      g_autofree char *numbers = nazar_search_numbers_sql (self->type);
+
       g_ptr_array_add (values, expression);
-      g_string_append_printf (sql,
-                              " AND v.n IN (SELECT d.owner_n FROM search_doc d WHERE d.owner_type = '%s' AND d.n IN"
-                              " (SELECT rowid FROM search_fts WHERE search_fts MATCH ?1))",
-                              info->name);
+      g_string_append_printf (sql, " AND v.n IN (%s)", numbers);
     }
   append_filters (self, sql, values);
   if (ordered)
@@ -361,6 +370,27 @@ prepare (NazarQuery       *self,
   for (guint i = 0; statement != NULL && i < values->len; i++)
     nazar_statement_bind_text (statement, i + 1, g_ptr_array_index (values, i));
   return statement;
+}
+
+/* A search alone, in the order of entry: what every key typed asks for. */
+static GArray *
+run_search (NazarQuery       *self,
+            NazarConnection  *connection,
+            const char       *expression,
+            GError          **error)
+{
+  GArray *numbers = nazar_search_numbers (connection, self->type, expression, error);
+
+  for (guint i = 0; numbers != NULL && self->descending && i < numbers->len / 2; i++)
+    {
+      gint64 *first = &g_array_index (numbers, gint64, i);
+      gint64 *last = &g_array_index (numbers, gint64, numbers->len - 1 - i);
+      gint64 n = *first;
+
+      *first = *last;
+      *last = n;
+    }
+  return numbers;
 }
 
 /**
@@ -377,12 +407,19 @@ nazar_query_run (NazarQuery       *self,
                  NazarConnection  *connection,
                  GError          **error)
 {
-  g_autoptr (NazarStatement) row = prepare (self, connection, "v.n", TRUE, error);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autofree char *expression = self->filters->len == 0 && self->sort == NULL ? make_expression (self) : NULL;
+  g_autoptr (NazarStatement) row = NULL;
+  g_autoptr (GArray) numbers = NULL;
   g_autoptr (GError) local_error = NULL;
 
+  if (expression != NULL)
+    return run_search (self, connection, expression, error);
+
+  row = prepare (self, connection, "v.n", TRUE, error);
   if (row == NULL)
     return NULL;
+
+  numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   while (nazar_statement_step (row, &local_error))
     {

@@ -4,13 +4,23 @@
 #include "nazar-record-sql.h"
 #include "nazar-records.h"
 
-/* The records of a kind that refer to another one by one field. */
-static GPtrArray *
-find_referring (NazarConnection   *connection,
-                GType              type,
-                const NazarField  *field,
-                const char        *id,
-                GError           **error)
+/**
+ * nazar_record_find_referring:
+ * @connection: a connection
+ * @type: a kind of record
+ * @field: one of its fields that refer to others
+ * @id: id of a record
+ * @error: return location for a #NazarStoreError
+ *
+ * Returns: (transfer full) (element-type NazarRecord) (nullable): the records of
+ *   the kind whose field leads to that record
+ */
+GPtrArray *
+nazar_record_find_referring (NazarConnection   *connection,
+                             GType              type,
+                             const NazarField  *field,
+                             const char        *id,
+                             GError           **error)
 {
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *condition = NULL;
@@ -65,7 +75,7 @@ release_field (NazarConnection   *connection,
                const char        *id,
                GError           **error)
 {
-  g_autoptr (GPtrArray) records = find_referring (connection, type, field, id, error);
+  g_autoptr (GPtrArray) records = nazar_record_find_referring (connection, type, field, id, error);
 
   if (records == NULL)
     return FALSE;

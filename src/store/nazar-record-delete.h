@@ -6,9 +6,14 @@
 
 G_BEGIN_DECLS
 
-gboolean nazar_record_delete (NazarConnection  *connection,
-                              GType             type,
-                              const char       *id,
-                              GError          **error);
+GPtrArray *nazar_record_find_referring (NazarConnection   *connection,
+                                        GType              type,
+                                        const NazarField  *field,
+                                        const char        *id,
+                                        GError           **error);
+gboolean   nazar_record_delete         (NazarConnection   *connection,
+                                        GType              type,
+                                        const char        *id,
+                                        GError           **error);
 
 G_END_DECLS

@@ -23,13 +23,6 @@ typedef struct
   gboolean exact;
 } NazarSearchHit;
 
-gboolean   nazar_search_index_store  (NazarConnection  *connection,
-                                      NazarRecord      *record,
-                                      gboolean          is_new,
-                                      GError          **error);
-gboolean   nazar_search_index_delete (NazarConnection  *connection,
-                                      const char       *id,
-                                      GError          **error);
 gboolean   nazar_search_check        (NazarConnection  *connection,
                                       char            **problem,
                                       GError          **error);

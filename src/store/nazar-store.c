@@ -91,6 +91,9 @@ nazar_store_init (NazarStore *self)
   self->context = g_main_context_ref_thread_default ();
 }
 
+/* SQLite's smallest page: it takes anything shorter for an empty database. */
+#define MIN_FILE_SIZE 512
+
 static gboolean
 look_at_file (const char  *path,
               GError     **error)
@@ -105,21 +108,15 @@ look_at_file (const char  *path,
       return FALSE;
     }
 
-  if (S_ISDIR (st.st_mode))
-    {
-      g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_A_REGISTER,
-                   _("“%s” is a folder, not a register."), path);
-      return FALSE;
-    }
+  if (S_ISREG (st.st_mode) && st.st_size >= MIN_FILE_SIZE)
+    return TRUE;
 
-  if (st.st_size == 0)
-    {
-      g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_A_REGISTER,
-                   _("“%s” is empty. It is not a register."), path);
-      return FALSE;
-    }
-
-  return TRUE;
+  g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_A_REGISTER,
+               S_ISDIR (st.st_mode)                        ? _("“%s” is a folder, not a register.")
+               : S_ISREG (st.st_mode) && st.st_size == 0 ? _("“%s” is empty. It is not a register.")
+                                                           : _("“%s” is not a Nazar register."),
+               path);
+  return FALSE;
 }
 
 static NazarConnection *
@@ -311,6 +308,8 @@ nazar_store_create (const char  *path,
 void
 nazar_store_close (NazarStore *self)
 {
+  gboolean was_read;
+
   g_return_if_fail (NAZAR_IS_STORE (self));
 
   if (self->queue != NULL)
@@ -318,9 +317,15 @@ nazar_store_close (NazarStore *self)
   if (self->writing != NULL)
     nazar_store_rollback (self);
 
-  /* Readers first: the last connection to close that can write tidies up the WAL. */
+  /* The file alone is whole from here on, even where a list's reader closes after
+   * the writer. Readers first: the last to close that can write removes the WAL. */
+  if (self->writer != NULL)
+    nazar_connection_exec (self->writer, NULL, "PRAGMA wal_checkpoint (PASSIVE)", NULL);
+  was_read = self->reader != NULL && !self->immutable;
   g_clear_pointer (&self->reader, nazar_connection_close);
   g_clear_pointer (&self->writer, nazar_connection_close);
+  if (was_read)
+    nazar_connection_tidy (self->path);
   g_clear_pointer (&self->lock, nazar_lock_release);
 }
 

@@ -3,7 +3,9 @@
 
 #include "nazar-identity.h"
 #include "nazar-json.h"
+#include "nazar-record-delete.h"
 #include "nazar-record-sql.h"
+#include "nazar-records.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,14 +154,30 @@ nazar_redo_find (NazarStore  *store,
   return find_in_store (store, redo_step, error);
 }
 
+/* What is being taken back, and what is known meanwhile. */
+typedef struct
+{
+  NazarStore *store;
+  NazarConnection *connection;
+  NazarUndoPolicy policy;
+  GHashTable *undone;  /* `first` of transactions that are taken back already */
+  GHashTable *created; /* ids of records that the transaction made and that go now */
+  gboolean others;     /* whether another device wrote since */
+} Undo;
+
+/* Who wrote last: a field of the record, or anything of it. */
 static char *
 dup_later_author (NazarConnection *connection,
-                  const char      *id)
+                  const char      *id,
+                  const char      *field)
 {
-  g_autoptr (NazarStatement) row = nazar_connection_query (connection, NULL,
-                                                           "SELECT author FROM journal WHERE record = ? ORDER BY n DESC LIMIT 1",
-                                                           "s", id);
+  g_autoptr (NazarStatement) row = NULL;
 
+  row = nazar_connection_query (connection, NULL,
+                                "SELECT author FROM journal WHERE record = ?1"
+                                " AND (?2 IS NULL OR action = 'create' OR json_type (changes, '$.' || ?2) IS NOT NULL)"
+                                " ORDER BY n DESC LIMIT 1",
+                                "ss", id, field);
   if (row != NULL && nazar_statement_step (row, NULL) && nazar_statement_text (row, 0) != NULL)
     return g_strdup (nazar_statement_text (row, 0));
 
@@ -167,28 +185,50 @@ dup_later_author (NazarConnection *connection,
 }
 
 static gboolean
-set_conflict (NazarConnection   *connection,
-              NazarRecord       *record,
-              const NazarField  *field,
-              GError           **error)
+set_field_conflict (Undo              *undo,
+                    NazarRecord       *record,
+                    const NazarField  *field,
+                    GError           **error)
 {
-  g_autofree char *author = dup_later_author (connection, nazar_record_get_id (record));
+  g_autofree char *author = dup_later_author (undo->connection, nazar_record_get_id (record), field->name);
   g_autofree char *title = nazar_record_dup_title (record);
   g_autofree char *value = NULL;
 
-  if (field == NULL)
-    {
-      g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_CONFLICT,
-                   /* Translators: the title of a record and a person's name. */
-                   _("“%s” was changed later by %s. Nothing was undone."), title, author);
-      return FALSE;
-    }
-
-  value = nazar_field_display (field, nazar_record_get (record, field->name));
+  if (field->kind == NAZAR_KIND_REFERENCE)
+    value = nazar_store_dup_title (undo->store, nazar_record_type_from_name (field->target), nazar_record_get (record, field->name));
+  else
+    value = nazar_field_display (field, nazar_record_get (record, field->name));
   g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_CONFLICT,
-               /* Translators: a field's label, its value, a person's name, the title of a record. */
+               /* Translators: a field's label, the title of a record, the field's value, a person's name. */
                _("The field “%s” of “%s” has been “%s” since, by %s. Nothing was undone."), nazar_field_label (field), title,
                value, author);
+  return FALSE;
+}
+
+static gboolean
+set_record_conflict (Undo         *undo,
+                     NazarRecord  *record,
+                     GError      **error)
+{
+  g_autofree char *author = dup_later_author (undo->connection, nazar_record_get_id (record), NULL);
+  g_autofree char *title = nazar_record_dup_title (record);
+
+  g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_CONFLICT,
+               /* Translators: the title of a record and a person's name. */
+               _("“%s” was changed later by %s. Nothing was undone."), title, author);
+  return FALSE;
+}
+
+static gboolean
+set_deleted_conflict (Undo        *undo,
+                      const char  *id,
+                      GError     **error)
+{
+  g_autofree char *author = dup_later_author (undo->connection, id, NULL);
+
+  g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_CONFLICT,
+               /* Translators: a person's name. */
+               _("The record was deleted later by %s. Nothing was undone."), author);
   return FALSE;
 }
 
@@ -202,24 +242,24 @@ pair_value (JsonArray *pair,
 }
 
 static gboolean
-undo_change (NazarStore       *store,
-             GType             type,
-             const char       *id,
-             JsonObject       *changes,
-             NazarUndoPolicy   policy,
-             GError          **error)
+undo_change (Undo        *undo,
+             GType        type,
+             const char  *id,
+             JsonObject  *changes,
+             GError     **error)
 {
-  NazarConnection *connection = nazar_store_get_writer (store);
   const NazarRecordInfo *info = nazar_record_info (type);
   g_autoptr (GError) local_error = NULL;
-  g_autoptr (NazarRecord) record = nazar_record_sql_load (connection, type, id, &local_error);
+  g_autoptr (NazarRecord) record = nazar_record_sql_load (undo->connection, type, id, &local_error);
 
   if (record == NULL)
     {
-      if (policy != NAZAR_UNDO_REFUSE && g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_FOUND))
-        return TRUE;
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
+      if (!g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      return undo->policy != NAZAR_UNDO_REFUSE || set_deleted_conflict (undo, id, error);
     }
 
   for (guint i = 0; i < info->n_fields; i++)
@@ -231,31 +271,30 @@ undo_change (NazarStore       *store,
         continue;
 
       pair = json_object_get_array_member (changes, field->name);
-      if (policy != NAZAR_UNDO_OVERWRITE && g_strcmp0 (nazar_record_get_at (record, i), pair_value (pair, 1)) != 0)
+      if (undo->policy != NAZAR_UNDO_OVERWRITE && g_strcmp0 (nazar_record_get_at (record, i), pair_value (pair, 1)) != 0)
         {
-          if (policy == NAZAR_UNDO_REFUSE)
-            return set_conflict (connection, record, field, error);
+          if (undo->policy == NAZAR_UNDO_REFUSE)
+            return set_field_conflict (undo, record, field, error);
           continue;
         }
       nazar_record_set_at (record, i, pair_value (pair, 0));
     }
 
-  return nazar_record_sql_update (connection, record, error);
+  return nazar_record_sql_update (undo->connection, record, error);
 }
 
 static gboolean
-undo_delete (NazarStore  *store,
+undo_delete (Undo        *undo,
              GType        type,
              const char  *id,
              JsonObject  *changes,
              GError     **error)
 {
-  NazarConnection *connection = nazar_store_get_writer (store);
   const NazarRecordInfo *info = nazar_record_info (type);
   g_autoptr (NazarRecord) record = nazar_record_new (type, id);
   gboolean exists;
 
-  if (!nazar_record_sql_exists (connection, info->name, id, &exists, error))
+  if (!nazar_record_sql_exists (undo->connection, info->name, id, &exists, error))
     return FALSE;
   if (exists)
     return TRUE;
@@ -266,52 +305,111 @@ undo_delete (NazarStore  *store,
     if (json_object_has_member (changes, info->fields[i].name))
       nazar_record_set_at (record, i, pair_value (json_object_get_array_member (changes, info->fields[i].name), 0));
 
-  return nazar_record_sql_insert (connection, record, error);
+  return nazar_record_sql_insert (undo->connection, record, error);
 }
 
-/* A record that was changed since it was created is not taken away unasked. What
- * later transactions did that are undone by now has left no trace in the values,
- * so only entries in force count. */
+/* Whether a record was changed after the entry that created it. What later
+ * transactions did that are undone by now has left no trace in the values, so
+ * only entries in force count. */
 static gboolean
-undo_create (NazarStore       *store,
-             GType             type,
-             const char       *id,
-             gint64            entry,
-             GHashTable       *undone,
-             NazarUndoPolicy   policy,
-             GError          **error)
+was_changed (Undo        *undo,
+             const char  *id,
+             gint64       entry,
+             gboolean    *changed,
+             GError     **error)
 {
-  NazarConnection *connection = nazar_store_get_writer (store);
+  g_autofree char *device = nazar_identity_get_device ();
   g_autoptr (NazarStatement) row = NULL;
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *device = nazar_identity_get_device ();
 
-  row = nazar_connection_query (connection, error,
+  *changed = FALSE;
+  row = nazar_connection_query (undo->connection, error,
                                 "SELECT first, device, kind FROM journal WHERE record = ? AND n > ?", "si", id, entry);
   if (row == NULL)
     return FALSE;
 
-  while (policy != NAZAR_UNDO_OVERWRITE && nazar_statement_step (row, &local_error))
+  while (!*changed && nazar_statement_step (row, &local_error))
     {
       gint64 first = nazar_statement_int (row, 0);
       NazarJournalKind kind = nazar_journal_kind_from_name (nazar_statement_text (row, 2));
       gboolean own = g_strcmp0 (nazar_statement_text (row, 1), device) == 0;
-      g_autoptr (NazarRecord) record = NULL;
 
-      if (own && (g_hash_table_contains (undone, &first) || kind == NAZAR_JOURNAL_UNDO || kind == NAZAR_JOURNAL_REDO))
-        continue;
-      record = nazar_record_sql_load (connection, type, id, NULL);
-      if (record == NULL || policy == NAZAR_UNDO_KEEP_LATER)
-        return TRUE;
-      return set_conflict (connection, record, NULL, error);
+      *changed = !own || (!g_hash_table_contains (undo->undone, &first) && kind != NAZAR_JOURNAL_UNDO && kind != NAZAR_JOURNAL_REDO);
     }
+
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  return TRUE;
+}
 
-  return nazar_store_delete (store, type, id, error);
+/* A record of somebody else that refers to one that this transaction made. */
+static gboolean
+find_later_referrer (Undo         *undo,
+                     GType         target,
+                     const char   *id,
+                     NazarRecord **referrer,
+                     GError      **error)
+{
+  guint n_types;
+  const GType *types = nazar_record_types (&n_types);
+
+  for (guint t = 0; t < n_types; t++)
+    {
+      const NazarRecordInfo *info = nazar_record_info (types[t]);
+
+      for (guint i = 0; i < info->n_fields; i++)
+        {
+          g_autoptr (GPtrArray) records = NULL;
+
+          if (g_strcmp0 (info->fields[i].target, nazar_record_info (target)->name) != 0)
+            continue;
+          records = nazar_record_find_referring (undo->connection, types[t], &info->fields[i], id, error);
+          if (records == NULL)
+            return FALSE;
+          for (guint j = 0; j < records->len; j++)
+            if (!g_hash_table_contains (undo->created, nazar_record_get_id (g_ptr_array_index (records, j))))
+              {
+                *referrer = g_object_ref (g_ptr_array_index (records, j));
+                return TRUE;
+              }
+        }
+    }
+
+  return TRUE;
+}
+
+/* A record that was changed since it was created, or that another one refers to
+ * by now, is not taken away unasked. */
+static gboolean
+undo_create (Undo        *undo,
+             GType        type,
+             const char  *id,
+             gint64       entry,
+             GError     **error)
+{
+  g_autoptr (NazarRecord) record = nazar_record_sql_load (undo->connection, type, id, NULL);
+  g_autoptr (NazarRecord) referrer = NULL;
+  gboolean changed = FALSE;
+
+  if (record == NULL)
+    return TRUE;
+
+  if (undo->policy != NAZAR_UNDO_OVERWRITE &&
+      (!was_changed (undo, id, entry, &changed, error) ||
+       (undo->others && !changed && !find_later_referrer (undo, type, id, &referrer, error))))
+    return FALSE;
+
+  if (!changed && referrer == NULL)
+    return nazar_store_delete (undo->store, type, id, error);
+  if (undo->policy == NAZAR_UNDO_REFUSE)
+    return set_record_conflict (undo, changed ? record : referrer, error);
+
+  /* What it refers to stays with it. */
+  g_hash_table_remove (undo->created, id);
+  return TRUE;
 }
 
 typedef struct
@@ -373,11 +471,9 @@ read_entries (NazarConnection  *connection,
 }
 
 static gboolean
-undo_entry (NazarStore       *store,
-            const Entry      *entry,
-            GHashTable       *undone,
-            NazarUndoPolicy   policy,
-            GError          **error)
+undo_entry (Undo         *undo,
+            const Entry  *entry,
+            GError      **error)
 {
   g_autoptr (JsonNode) root = NULL;
   JsonObject *changes = NULL;
@@ -385,7 +481,7 @@ undo_entry (NazarStore       *store,
   if (entry->action == NAZAR_JOURNAL_NOTE)
     return TRUE;
   if (entry->action == NAZAR_JOURNAL_CREATE)
-    return undo_create (store, entry->type, entry->record, entry->n, undone, policy, error);
+    return undo_create (undo, entry->type, entry->record, entry->n, error);
 
   root = entry->changes != NULL ? nazar_json_parse (entry->changes, -1, error) : NULL;
   if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))
@@ -398,9 +494,39 @@ undo_entry (NazarStore       *store,
 
   changes = json_node_get_object (root);
   if (entry->action == NAZAR_JOURNAL_CHANGE)
-    return undo_change (store, entry->type, entry->record, changes, policy, error);
+    return undo_change (undo, entry->type, entry->record, changes, error);
 
-  return undo_delete (store, entry->type, entry->record, changes, error);
+  return undo_delete (undo, entry->type, entry->record, changes, error);
+}
+
+/* The entries stand with those records first that refer to others. */
+static gboolean
+undo_entries (Undo       *undo,
+              GPtrArray  *entries,
+              GError    **error)
+{
+  g_autofree char *device = nazar_identity_get_device ();
+  gint64 n_others = 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const Entry *entry = g_ptr_array_index (entries, i);
+
+      if (entry->action == NAZAR_JOURNAL_CREATE)
+        g_hash_table_add (undo->created, entry->record);
+    }
+  if (entries->len > 0 &&
+      !nazar_connection_get_int (undo->connection, &n_others, error,
+                                 "SELECT count (*) FROM journal WHERE n > ? AND device <> ?", "is",
+                                 ((const Entry *) g_ptr_array_index (entries, 0))->n, device))
+    return FALSE;
+  undo->others = n_others > 0;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (!undo_entry (undo, g_ptr_array_index (entries, i), error))
+      return FALSE;
+
+  return TRUE;
 }
 
 static gboolean
@@ -412,16 +538,17 @@ take_back (NazarStore        *store,
            GError           **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GHashTable) created = g_hash_table_new (g_str_hash, g_str_equal);
+  Undo undo = { .store = store, .policy = policy, .undone = undone, .created = created };
   gboolean ok;
 
   if (!nazar_store_begin (store, kind, first, error))
     return FALSE;
 
   /* The note keeps the transaction in the journal even where nothing is left to change. */
-  entries = read_entries (nazar_store_get_writer (store), first, error);
-  ok = entries != NULL && nazar_store_note (store, NULL, error);
-  for (guint i = 0; ok && i < entries->len; i++)
-    ok = undo_entry (store, g_ptr_array_index (entries, i), undone, policy, error);
+  undo.connection = nazar_store_get_writer (store);
+  entries = read_entries (undo.connection, first, error);
+  ok = entries != NULL && nazar_store_note (store, NULL, error) && undo_entries (&undo, entries, error);
 
   if (ok)
     return nazar_store_commit (store, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-cell.h"
 
+#include "nazar-display.h"
 #include "nazar-highlight.h"
 #include "nazar-language.h"
 #include "nazar-lookup.h"
@@ -10,6 +11,7 @@
 
 /* What people read of a record in a list, beginning to end, is not more than this. */
 #define TOOLTIP_CHARACTERS 600
+#define BEGINNING_CHARACTERS 24
 
 static const char *
 title_of (NazarCellContext *context,
@@ -48,16 +50,17 @@ dup_value (NazarCellContext *context,
   return nazar_field_display (field, value);
 }
 
+/* So much of a title that there is room for an excerpt after it. */
 static char *
-dup_number (NazarRow *row)
+dup_beginning (const char *title)
 {
-  const char *section = nazar_row_get_value (row, "section");
-  const char *number = nazar_row_get_value (row, "number");
+  g_autofree char *beginning = NULL;
 
-  if (section == NULL)
-    return g_strdup (number != NULL ? number : "");
+  if (g_utf8_strlen (title, -1) <= BEGINNING_CHARACTERS)
+    return g_strdup (title);
 
-  return number != NULL ? g_strdup_printf ("%s · %s", section, number) : g_strdup (section);
+  beginning = g_utf8_substring (title, 0, BEGINNING_CHARACTERS);
+  return g_strconcat (g_strchomp (beginning), "…", NULL);
 }
 
 /* Where the search found the record although its title does not have the words:
@@ -75,6 +78,7 @@ excerpt_of_fields (NazarCellContext *context,
       const char *value = nazar_record_get_at (record, i);
       g_autofree char *shown = NULL;
       g_autofree char *excerpt = NULL;
+      g_autofree char *beginning = NULL;
 
       if (value == NULL || (field->flags & NAZAR_FIELD_SEARCHABLE) == 0 || (field->flags & NAZAR_FIELD_PERSONAL))
         continue;
@@ -85,10 +89,12 @@ excerpt_of_fields (NazarCellContext *context,
       if (strcmp (field->name, "text") != 0)
         /* Translators: the name of a field, and some of its words. */
         return g_strdup_printf (C_ ("excerpt", "%s: %s"), nazar_field_label (field), excerpt);
-      if (nazar_record_get (record, "title") != NULL)
-        /* Translators: a title, and some of the words of the text. */
-        return g_strdup_printf (C_ ("excerpt", "%s — %s"), title, excerpt);
-      return g_steal_pointer (&excerpt);
+      if (nazar_record_get (record, "title") == NULL)
+        return g_steal_pointer (&excerpt);
+
+      beginning = dup_beginning (title);
+      /* Translators: a title, and some of the words of the text. */
+      return g_strdup_printf (C_ ("excerpt", "%s — %s"), beginning, excerpt);
     }
 
   return NULL;
@@ -190,6 +196,7 @@ nazar_cell_show (GtkWidget               *cell,
                  NazarCellContext        *context,
                  NazarRow                *row)
 {
+  NazarRecord *record = nazar_row_get_record (row);
   g_autofree char *text = NULL;
 
   switch (column->kind)
@@ -201,7 +208,7 @@ nazar_cell_show (GtkWidget               *cell,
       show_status (NAZAR_STATUS_BADGE (cell), column->field, context, row);
       return;
     case NAZAR_COLUMN_NUMBER:
-      text = dup_number (row);
+      text = record != NULL ? nazar_display_place (record) : NULL;
       break;
     case NAZAR_COLUMN_VALUE:
     default:

@@ -155,6 +155,16 @@ nazar_field_row_grab_focus (GtkWidget *widget)
   return priv->input != NULL && gtk_widget_grab_focus (priv->input);
 }
 
+/* The row itself is no stop for the keyboard, what is in it is. */
+static gboolean
+nazar_field_row_focus (GtkWidget        *widget,
+                       GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget));
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}
+
 static void
 nazar_field_row_unmap (GtkWidget *widget)
 {
@@ -228,6 +238,7 @@ nazar_field_row_class_init (NazarFieldRowClass *klass)
   object_class->set_property = nazar_field_row_set_property;
   object_class->dispose = nazar_field_row_dispose;
   object_class->finalize = nazar_field_row_finalize;
+  widget_class->focus = nazar_field_row_focus;
   widget_class->grab_focus = nazar_field_row_grab_focus;
   widget_class->unmap = nazar_field_row_unmap;
 
@@ -463,16 +474,4 @@ nazar_field_row_typed (NazarFieldRow *self)
   priv->typed = TRUE;
   g_clear_handle_id (&priv->pause, g_source_remove);
   priv->pause = g_timeout_add (PAUSE_MS, on_pause_cb, self);
-}
-
-/**
- * nazar_field_row_is_typed_in:
- * @self: a row
- *
- * Returns: whether something stands in it that was not stored
- */
-gboolean
-nazar_field_row_is_typed_in (NazarFieldRow *self)
-{
-  return get_private (self)->typed;
 }

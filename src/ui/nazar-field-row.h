@@ -43,6 +43,5 @@ void              nazar_field_row_add_suffix   (NazarFieldRow    *self,
 gboolean          nazar_field_row_enter        (NazarFieldRow    *self,
                                                 const char       *input);
 void              nazar_field_row_typed        (NazarFieldRow    *self);
-gboolean          nazar_field_row_is_typed_in  (NazarFieldRow    *self);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ clear_list (GtkListBox *list)
     gtk_list_box_remove (list, row);
 }
 
+/* Long titles often differ at their ends only: they get three lines. */
 static GtkWidget *
 new_row (const char *value,
          const char *words,
@@ -64,8 +65,11 @@ new_row (const char *value,
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 36);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_tooltip_text (row, words);
   if (icon != NULL)
@@ -129,6 +133,23 @@ fill_years (NazarFilterPopover *self)
   add_unset (self);
 }
 
+/* Sources often have one title and several symbols. */
+static char *
+dup_words (NazarRecord *record)
+{
+  const char *symbol = nazar_record_info_find (nazar_record_get_info (record), "symbol", NULL) != NULL
+                           ? nazar_record_get (record, "symbol")
+                           : NULL;
+  char *title = nazar_record_dup_title (record);
+  g_autofree char *alone = NULL;
+
+  if (symbol == NULL || strstr (title, symbol) != NULL)
+    return title;
+
+  alone = title;
+  return g_strdup_printf ("%s · %s", alone, symbol);
+}
+
 static void
 fill_references (NazarFilterPopover *self)
 {
@@ -144,7 +165,7 @@ fill_references (NazarFilterPopover *self)
   for (guint i = 0; records != NULL && i < records->len; i++)
     {
       NazarRecord *record = g_ptr_array_index (records, i);
-      g_autofree char *title = nazar_record_dup_title (record);
+      g_autofree char *title = dup_words (record);
 
       add_value (self, nazar_record_get_id (record), title, NULL);
     }
@@ -291,6 +312,7 @@ nazar_filter_popover_class_init (NazarFilterPopoverClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_date_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_fields);
+  gtk_widget_class_bind_template_callback (widget_class, gtk_popover_popdown);
 
   /**
    * NazarFilterPopover::chosen:

@@ -4,9 +4,9 @@
 #include "nazar-tokenizer.h"
 
 /* A match that begins within this many characters is seen without cutting. */
-#define SEEN_CHARACTERS 70
+#define SEEN_CHARACTERS 36
 /* So much stands before a match that is further on. */
-#define CHARACTERS_BEFORE 30
+#define CHARACTERS_BEFORE 16
 #define EXCERPT_CHARACTERS 240
 
 /**
@@ -49,7 +49,7 @@ nazar_highlight_attributes (const char *text,
   return attributes;
 }
 
-/* The beginning of the word at or before @place, not more than a word further back. */
+/* The beginning of the word at @place, where it is not far back. */
 static const char *
 word_start (const char *text,
             const char *place)

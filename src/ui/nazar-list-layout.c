@@ -4,10 +4,10 @@
 #include <glib/gi18n-lib.h>
 
 static const NazarColumnLayout recommendation_columns[] = {
-  { "number", NAZAR_COLUMN_NUMBER, NULL, 84, 104, 0 },
-  { "title", NAZAR_COLUMN_TITLE, NC_ ("column", "Recommendation"), -1, 0, 0 },
+  { "number", NAZAR_COLUMN_NUMBER, NULL, 80, 104, 0 },
+  { "title", NAZAR_COLUMN_TITLE, NC_ ("column", "Text"), -1, 0, 0 },
   { "source", NAZAR_COLUMN_VALUE, NULL, 180, 0, NAZAR_LIST_WIDE },
-  { "state_status", NAZAR_COLUMN_STATUS, NC_ ("column", "State"), 64, 168, 0 },
+  { "state_status", NAZAR_COLUMN_STATUS, NC_ ("column", "State"), 60, 168, 0 },
   { "independent_status", NAZAR_COLUMN_STATUS, NC_ ("column", "Monitors"), 84, 182, 0 },
   { "deadline", NAZAR_COLUMN_VALUE, NULL, 120, 0, 600 },
 };
@@ -20,7 +20,7 @@ static const char *const recommendation_sorts[] = {
 };
 
 static const NazarColumnLayout source_columns[] = {
-  { "title", NAZAR_COLUMN_TITLE, NC_ ("column", "Source"), -1, 0, 0 },
+  { "title", NAZAR_COLUMN_TITLE, NULL, -1, 0, 0 },
   { "mechanism", NAZAR_COLUMN_VALUE, NULL, 150, 190, 460 },
   { "state_concerned", NAZAR_COLUMN_VALUE, NC_ ("column", "State"), 130, 0, 620 },
   { "symbol", NAZAR_COLUMN_VALUE, NULL, 120, 150, 620 },

@@ -257,6 +257,7 @@ nazar_records_columns_set_width (NazarRecordsColumns *self,
                                  int                  width)
 {
   gboolean wide = width >= NAZAR_LIST_WIDE;
+  gboolean first = self->width == 0;
 
   if (width == self->width)
     return;
@@ -267,9 +268,15 @@ nazar_records_columns_set_width (NazarRecordsColumns *self,
       const NazarColumnLayout *layout = &self->layout->columns[i];
       GtkColumnViewColumn *column = g_ptr_array_index (self->columns, i);
 
-      gtk_column_view_column_set_visible (column, width >= layout->needs);
-      if (self->context.compact == wide || gtk_column_view_column_get_fixed_width (column) < 0)
+      gboolean visible = width >= layout->needs;
+
+      /* What people have made wider or narrower stays so while the list is wide or narrow. */
+      if (visible && (self->context.compact == wide || !gtk_column_view_column_get_visible (column) || first))
         gtk_column_view_column_set_fixed_width (column, wide && layout->wide > 0 ? layout->wide : layout->width);
+      /* GTK 4.8 counts the width of hidden columns. */
+      if (!visible)
+        gtk_column_view_column_set_fixed_width (column, 0);
+      gtk_column_view_column_set_visible (column, visible);
     }
 
   if (self->context.compact == wide)

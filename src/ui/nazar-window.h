@@ -21,11 +21,31 @@ G_BEGIN_DECLS
 #define NAZAR_TYPE_WINDOW (nazar_window_get_type ())
 G_DECLARE_FINAL_TYPE (NazarWindow, nazar_window, NAZAR, WINDOW, AdwApplicationWindow)
 
+/**
+ * NazarOpening:
+ * @NAZAR_OPENING_REGISTER: open a register that is there
+ * @NAZAR_OPENING_NEW: make an empty one
+ * @NAZAR_OPENING_EXAMPLE: make one with the example in it
+ *
+ * How a window comes to its register.
+ */
+typedef enum
+{
+  NAZAR_OPENING_REGISTER,
+  NAZAR_OPENING_NEW,
+  NAZAR_OPENING_EXAMPLE,
+} NazarOpening;
+
 NazarWindow *nazar_window_new           (AdwApplication *application);
+void         nazar_window_open          (NazarWindow    *self,
+                                         const char     *path,
+                                         NazarOpening    how,
+                                         gboolean        may_ask);
 NazarLive   *nazar_window_get_live      (NazarWindow    *self);
 const char  *nazar_window_get_path      (NazarWindow    *self);
-gboolean     nazar_window_is_opening    (NazarWindow    *self);
-void         nazar_window_open          (NazarWindow    *self,
+void         nazar_window_show_start    (NazarWindow    *self,
+                                         const char     *sentence);
+void         nazar_window_import        (NazarWindow    *self,
                                          GFile          *file);
 
 void         nazar_window_toast         (GtkWidget      *child,

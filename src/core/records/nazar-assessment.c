@@ -24,7 +24,7 @@ static const NazarField fields[] = {
   { "evidence", NAZAR_KIND_LONG_TEXT, NC_ ("field", "Evidence"), N_ ("What this assessment rests on."),
     NAZAR_FIELD_SEARCHABLE | NAZAR_FIELD_TRANSLATABLE },
   { "url", NAZAR_KIND_TEXT, NC_ ("field", "Link"), NULL, 0 },
-  { "assessor", NAZAR_KIND_TEXT, NC_ ("field", "Assessor"), N_ ("Who made it."), NAZAR_FIELD_STAFF },
+  { "assessor", NAZAR_KIND_TEXT, NC_ ("field", "Assessor"), N_ ("Who made it."), NAZAR_FIELD_SEARCHABLE | NAZAR_FIELD_STAFF },
   { "plan", NAZAR_KIND_REFERENCE, NC_ ("field", "Plan"), N_ ("The plan, programme or strategy that it was taken into."), 0,
     .target = "source", .scope = "national-plan" },
   { "plan_item", NAZAR_KIND_TEXT, NC_ ("field", "Item of the plan"), N_ ("As printed, such as 11.2."), 0 },

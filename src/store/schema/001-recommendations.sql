@@ -152,21 +152,19 @@ BEGIN
   SELECT raise (ABORT, 'the journal is never changed');
 END;
 
--- The search: one document per record; `owner_type` and `owner_n` say in which
--- list it is found (an assessment is found with its recommendation). The words
--- of personal fields stand apart, for they are searched on request only.
+-- The search: one document per record; `owner_n` is the number of the record that
+-- lists show it with (an assessment is found with its recommendation), and `n`
+-- holds it, too: see src/store/nazar-search-index.c. The words of personal fields stand
+-- apart, for they are searched on request only.
 CREATE TABLE search_doc (
   n INTEGER PRIMARY KEY,
   type TEXT NOT NULL,
   id TEXT UNIQUE NOT NULL,
-  owner_type TEXT NOT NULL,
   owner_n INTEGER NOT NULL,
   title TEXT,
   body TEXT,
   personal TEXT
 ) STRICT;
-
-CREATE INDEX search_doc_owner ON search_doc (n, owner_type, owner_n);
 
 CREATE VIRTUAL TABLE search_fts USING fts5 (
   title, body, personal,

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "nazar-card-list.h"
+
+/* What belongs to the record on the page, as cards, the newest first, with a
+ * button that adds one. */
+typedef struct
+{
+  NazarOwnedList *list;
+  GHashTable *cards; /* id → NazarRecordCard */
+
+  GtkWidget *box;
+  GtkWidget *empty;
+  GtkWidget *button;
+} NazarCardListPrivate;
+
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NazarCardList, nazar_card_list, ADW_TYPE_PREFERENCES_GROUP)
+
+static NazarCardListPrivate *
+get_private (NazarCardList *self)
+{
+  return nazar_card_list_get_instance_private (self);
+}
+
+static guint
+get_place (NazarCardList *self,
+           gpointer       card)
+{
+  guint place = G_MAXUINT;
+
+  g_ptr_array_find (nazar_owned_list_get_records (get_private (self)->list), nazar_record_card_get_record (card), &place);
+  return place;
+}
+
+static int
+compare_cards (GtkListBoxRow *first,
+               GtkListBoxRow *second,
+               gpointer       user_data)
+{
+  guint a = get_place (user_data, first);
+  guint b = get_place (user_data, second);
+
+  return a > b ? -1 : a < b;
+}
+
+static gboolean
+shows (NazarCardList *self,
+       NazarRecord   *record)
+{
+  NazarCardListClass *klass = NAZAR_CARD_LIST_GET_CLASS (self);
+
+  return klass->shows == NULL || klass->shows (self, record);
+}
+
+static void
+remove_card (NazarCardList *self,
+             const char    *id)
+{
+  NazarCardListPrivate *priv = get_private (self);
+  NazarRecordCard *card = g_hash_table_lookup (priv->cards, id);
+
+  nazar_record_card_forget (card);
+  gtk_list_box_remove (GTK_LIST_BOX (priv->box), GTK_WIDGET (card));
+}
+
+static void
+remove_others (NazarCardList *self,
+               GHashTable    *wanted)
+{
+  NazarCardListPrivate *priv = get_private (self);
+  GHashTableIter iter;
+  gpointer id;
+
+  g_hash_table_iter_init (&iter, priv->cards);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    if (!g_hash_table_contains (wanted, id))
+      {
+        remove_card (self, id);
+        g_hash_table_iter_remove (&iter);
+      }
+}
+
+/* A card does not move away from under the hands of who is typing in it. */
+static void
+sort_if_left (NazarCardList *self)
+{
+  NazarCardListPrivate *priv = get_private (self);
+
+  if (gtk_widget_get_focus_child (priv->box) == NULL)
+    gtk_list_box_invalidate_sort (GTK_LIST_BOX (priv->box));
+}
+
+static void
+on_list_changed_cb (NazarCardList *self)
+{
+  NazarCardListPrivate *priv = get_private (self);
+  GPtrArray *records = nazar_owned_list_get_records (priv->list);
+  g_autoptr (GHashTable) wanted = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < records->len; i++)
+    if (shows (self, g_ptr_array_index (records, i)))
+      g_hash_table_add (wanted, (gpointer) nazar_record_get_id (g_ptr_array_index (records, i)));
+  remove_others (self, wanted);
+
+  for (guint i = 0; i < records->len; i++)
+    {
+      NazarRecord *record = g_ptr_array_index (records, i);
+      const char *id = nazar_record_get_id (record);
+      GtkWidget *card = g_hash_table_lookup (priv->cards, id);
+
+      if (!g_hash_table_contains (wanted, id))
+        continue;
+      if (card == NULL)
+        {
+          card = g_object_new (NAZAR_CARD_LIST_GET_CLASS (self)->card_type, "live", nazar_owned_list_get_live (priv->list),
+                               "record", record, NULL);
+          g_hash_table_insert (priv->cards, g_strdup (id), card);
+          gtk_list_box_append (GTK_LIST_BOX (priv->box), card);
+        }
+      nazar_record_card_update (NAZAR_RECORD_CARD (card));
+    }
+
+  gtk_widget_set_visible (priv->box, g_hash_table_size (priv->cards) > 0);
+  gtk_widget_set_visible (priv->empty, g_hash_table_size (priv->cards) == 0);
+  sort_if_left (self);
+}
+
+static void
+on_add_cb (NazarCardList *self)
+{
+  NazarCardListPrivate *priv = get_private (self);
+
+  if (nazar_owned_list_get_owner (priv->list) != NULL)
+    nazar_card_list_add (self, NAZAR_CARD_LIST_GET_CLASS (self)->make_record (self));
+}
+
+static void
+nazar_card_list_finalize (GObject *object)
+{
+  NazarCardListPrivate *priv = get_private (NAZAR_CARD_LIST (object));
+
+  g_clear_object (&priv->list);
+  g_hash_table_unref (priv->cards);
+
+  G_OBJECT_CLASS (nazar_card_list_parent_class)->finalize (object);
+}
+
+static void
+nazar_card_list_class_init (NazarCardListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = nazar_card_list_finalize;
+}
+
+static void
+nazar_card_list_init (NazarCardList *self)
+{
+  NazarCardListPrivate *priv = get_private (self);
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  priv->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  priv->box = gtk_list_box_new ();
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (priv->box), GTK_SELECTION_NONE);
+  gtk_list_box_set_sort_func (GTK_LIST_BOX (priv->box), compare_cards, self, NULL);
+  gtk_widget_add_css_class (priv->box, "boxed-list");
+  gtk_widget_set_visible (priv->box, FALSE);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (sort_if_left), self);
+  gtk_widget_add_controller (priv->box, focus);
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->box);
+
+  priv->empty = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (priv->empty), 0);
+  gtk_label_set_wrap (GTK_LABEL (priv->empty), TRUE);
+  gtk_widget_add_css_class (priv->empty, "dim-label");
+  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->empty);
+
+  priv->button = gtk_button_new ();
+  gtk_widget_add_css_class (priv->button, "flat");
+  gtk_widget_set_valign (priv->button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (priv->button, "clicked", G_CALLBACK (on_add_cb), self);
+  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), priv->button);
+}
+
+/**
+ * nazar_card_list_set_words:
+ * @self: a list of cards
+ * @title: its heading
+ * @empty: what it says while there is none
+ * @add: what its button says
+ */
+void
+nazar_card_list_set_words (NazarCardList *self,
+                           const char    *title,
+                           const char    *empty,
+                           const char    *add)
+{
+  NazarCardListPrivate *priv = get_private (self);
+  GtkWidget *content = adw_button_content_new ();
+
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  gtk_label_set_text (GTK_LABEL (priv->empty), empty);
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), add);
+  gtk_button_set_child (GTK_BUTTON (priv->button), content);
+}
+
+/**
+ * nazar_card_list_set_list:
+ * @self: a list of cards
+ * @list: the records
+ */
+void
+nazar_card_list_set_list (NazarCardList  *self,
+                          NazarOwnedList *list)
+{
+  NazarCardListPrivate *priv = get_private (self);
+
+  g_return_if_fail (priv->list == NULL);
+
+  priv->list = g_object_ref (list);
+  g_signal_connect_object (list, "changed", G_CALLBACK (on_list_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (priv->button,
+                          !nazar_store_is_read_only (nazar_live_get_store (nazar_owned_list_get_live (list))));
+}
+
+/**
+ * nazar_card_list_add:
+ * @self: a list of cards
+ * @record: (transfer full): a new record
+ *
+ * Stores the record and opens its card.
+ */
+void
+nazar_card_list_add (NazarCardList *self,
+                     NazarRecord   *record)
+{
+  NazarCardListPrivate *priv = get_private (self);
+
+  nazar_card_list_open (self, nazar_record_get_id (nazar_owned_list_add (priv->list, record)));
+}
+
+/**
+ * nazar_card_list_open:
+ * @self: a list of cards
+ * @id: id of a record
+ *
+ * Opens its card, if it is here, and leads the keyboard there.
+ */
+void
+nazar_card_list_open (NazarCardList *self,
+                      const char    *id)
+{
+  NazarRecordCard *card = g_hash_table_lookup (get_private (self)->cards, id);
+
+  if (card != NULL)
+    nazar_record_card_open (card, NAZAR_CARD_LIST_GET_CLASS (self)->first_field);
+}
+
+/**
+ * nazar_card_list_flush:
+ * @self: a list of cards
+ *
+ * Stores what was typed and not stored yet.
+ */
+void
+nazar_card_list_flush (NazarCardList *self)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  g_hash_table_iter_init (&iter, get_private (self)->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    nazar_record_card_flush (card);
+}
+
+/**
+ * nazar_card_list_forget:
+ * @self: a list of cards
+ *
+ * Forgets what was typed and not stored yet: the records are gone.
+ */
+void
+nazar_card_list_forget (NazarCardList *self)
+{
+  GHashTableIter iter;
+  gpointer card;
+
+  g_hash_table_iter_init (&iter, get_private (self)->cards);
+  while (g_hash_table_iter_next (&iter, NULL, &card))
+    nazar_record_card_forget (card);
+}

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "nazar-field-row.h"
+
+G_BEGIN_DECLS
+
+GtkWidget *nazar_field_row_new (NazarLive        *live,
+                                const NazarField *field);
+
+G_END_DECLS
