@@ -242,7 +242,7 @@ test_not_registers (TestRegister  *self,
   assert_refused (self, long_text, NAZAR_STORE_ERROR_NOT_A_REGISTER, "not a Nazar register");
   assert_refused (self, header, NAZAR_STORE_ERROR_NOT_A_REGISTER, "not a Nazar register");
   assert_refused (self, other, NAZAR_STORE_ERROR_NOT_A_REGISTER, "another program");
-  assert_refused_as (self, wal, NAZAR_STORE_DEFAULT, NAZAR_STORE_ERROR_NOT_A_REGISTER, "another program");
+  assert_refused (self, wal, NAZAR_STORE_ERROR_NOT_A_REGISTER, "another program");
 }
 
 static void

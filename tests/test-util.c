@@ -77,7 +77,15 @@ void
 test_add (const char       *path,
           TestRegisterFunc  func)
 {
-  g_test_add (path, TestRegister, NULL, set_up, func, tear_down);
+  test_add_with (path, func, NULL);
+}
+
+void
+test_add_with (const char       *path,
+               TestRegisterFunc  func,
+               gconstpointer     data)
+{
+  g_test_add (path, TestRegister, data, set_up, func, tear_down);
 }
 
 /**

@@ -45,6 +45,9 @@ void         test_init              (int                 *argc,
 int          test_run_all           (void);
 void         test_add               (const char          *path,
                                      TestRegisterFunc     func);
+void         test_add_with          (const char          *path,
+                                     TestRegisterFunc     func,
+                                     gconstpointer        data);
 
 void         test_register_close    (TestRegister        *self);
 void         test_register_open     (TestRegister        *self);

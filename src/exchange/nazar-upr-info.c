@@ -253,6 +253,8 @@ is_line_break (gunichar character)
 static gboolean
 is_space (gunichar character)
 {
+  if (character > ' ' && character < 0x7f) /* nearly all */
+    return FALSE;
   return g_unichar_isspace (character) || character == 0xfeff;
 }
 
@@ -261,13 +263,16 @@ is_space (gunichar character)
 static char *
 tidy (const char *cell)
 {
-  g_autofree char *resolved = resolve_entities (cell);
-  g_autoptr (GString) out = g_string_sized_new (strlen (resolved));
+  g_autofree char *resolved = strchr (cell, '&') != NULL ? resolve_entities (cell) : NULL;
+  const char *at = resolved != NULL ? resolved : cell;
+  g_autofree char *out = g_malloc (strlen (at) + 1); /* it never grows */
+  gsize length = 0;
   gboolean space = FALSE;
   gboolean line_break = FALSE;
 
-  for (const char *at = resolved; *at != '\0'; at = g_utf8_next_char (at))
+  while (*at != '\0')
     {
+      const char *next = g_utf8_next_char (at);
       gunichar character = g_utf8_get_char (at);
 
       if (is_line_break (character))
@@ -280,13 +285,15 @@ tidy (const char *cell)
         }
       else
         {
-          if ((line_break || space) && out->len > 0)
-            g_string_append_c (out, line_break ? '\n' : ' ');
+          if ((line_break || space) && length > 0)
+            out[length++] = line_break ? '\n' : ' ';
           space = line_break = FALSE;
-          g_string_append_unichar (out, character);
+          while (at < next)
+            out[length++] = *at++;
         }
+      at = next;
     }
-  return g_strndup (out->str, out->len); /* a table has many cells: no room to spare */
+  return g_strndup (out, length); /* a table has many cells: no room to spare */
 }
 
 static char *

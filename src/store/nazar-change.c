@@ -3,6 +3,7 @@
 
 #include "nazar-json.h"
 #include "nazar-record-sql.h"
+#include "nazar-records.h"
 #include "nazar-search-index.h"
 
 #include <glib/gi18n-lib.h>
@@ -217,50 +218,127 @@ add_change (Commit             *commit,
   g_ptr_array_add (commit->changes, change);
 }
 
-static gboolean
-apply_one (Commit                  *commit,
-           sqlite3_changeset_iter  *iterator,
-           GError                 **error)
+/* A row that the transaction touched. */
+typedef struct
 {
-  g_autoptr (NazarRecord) record = NULL;
-  g_autofree char *changes = NULL;
-  NazarJournalAction action;
-  const char *table;
-  int n_columns, operation;
   GType type;
+  guint place; /* of the type among all */
+  gint64 n;
+  int operation;
+  NazarRecord *deleted; /* (nullable): what the row was */
+  char *changes;        /* (nullable): what the journal says of it */
+} Touched;
 
-  sqlite3changeset_op (iterator, &table, &n_columns, &operation, NULL);
-  type = nazar_record_type_from_name (table);
+static void
+touched_clear (gpointer data)
+{
+  Touched *touched = data;
 
-  if (operation == SQLITE_DELETE)
+  g_clear_object (&touched->deleted);
+  g_free (touched->changes);
+}
+
+static void
+collect_one (sqlite3_changeset_iter *iterator,
+             GArray                 *all)
+{
+  Touched touched = { 0 };
+  const char *table;
+  int n_columns;
+  guint n_types;
+  const GType *types = nazar_record_types (&n_types);
+
+  sqlite3changeset_op (iterator, &table, &n_columns, &touched.operation, NULL);
+  touched.type = nazar_record_type_from_name (table);
+  while (types[touched.place] != touched.type)
+    touched.place++;
+  touched.n = read_int (iterator, touched.operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old, COLUMN_N);
+
+  if (touched.operation == SQLITE_DELETE)
     {
-      action = NAZAR_JOURNAL_DELETE;
-      record = read_record (iterator, sqlite3changeset_old, type);
-      changes = describe_delete (record);
-      if (!nazar_search_index_delete (commit->index, nazar_record_get_id (record), error))
-        return FALSE;
+      touched.deleted = read_record (iterator, sqlite3changeset_old, touched.type);
+      touched.changes = describe_delete (touched.deleted);
     }
-  else
+  else if (touched.operation == SQLITE_UPDATE)
     {
-      gboolean is_new = operation == SQLITE_INSERT;
-
-      action = is_new ? NAZAR_JOURNAL_CREATE : NAZAR_JOURNAL_CHANGE;
-      if (is_new)
-        {
-          record = read_record (iterator, sqlite3changeset_new, type);
-        }
-      else
-        {
-          record = nazar_record_sql_load_n (commit->connection, type, read_int (iterator, sqlite3changeset_old, COLUMN_N), error);
-          changes = describe_update (iterator, nazar_record_info (type));
-        }
-      if (record == NULL || !check_references (commit, record, error) ||
-          !nazar_search_index_store (commit->index, record, is_new, error))
-        return FALSE;
+      touched.changes = describe_update (iterator, nazar_record_info (touched.type));
     }
+
+  g_array_append_val (all, touched);
+}
+
+static int
+compare_touched (gconstpointer a,
+                 gconstpointer b)
+{
+  const Touched *x = a, *y = b;
+
+  if (x->place != y->place)
+    return x->place < y->place ? -1 : 1;
+  return (x->n > y->n) - (x->n < y->n);
+}
+
+/* The capture comes in no order. What others refer to comes first, and each kind
+ * in the order of entry: so the journal reads well, and pages are filled one after
+ * the other. */
+static GArray *
+collect (gconstpointer   changeset,
+         int             changeset_length,
+         GError        **error)
+{
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Touched));
+  sqlite3_changeset_iter *iterator = NULL;
+  int code;
+
+  g_array_set_clear_func (all, touched_clear);
+  code = sqlite3changeset_start (&iterator, changeset_length, (void *) changeset);
+  if (code == SQLITE_OK)
+    {
+      while ((code = sqlite3changeset_next (iterator)) == SQLITE_ROW)
+        collect_one (iterator, all);
+      sqlite3changeset_finalize (iterator);
+    }
+  if (code != SQLITE_DONE && code != SQLITE_OK)
+    {
+      nazar_store_error_set (error, NULL, code);
+      return NULL;
+    }
+
+  g_array_sort (all, compare_touched);
+  return g_steal_pointer (&all);
+}
+
+static gboolean
+apply_delete (Commit         *commit,
+              const Touched  *touched,
+              GError        **error)
+{
+  const char *id = nazar_record_get_id (touched->deleted);
+
+  if (!nazar_search_index_delete (commit->index, id, error))
+    return FALSE;
+
+  add_change (commit, touched->deleted, NAZAR_JOURNAL_DELETE);
+  return nazar_journal_append (commit->journal, NAZAR_JOURNAL_DELETE, nazar_record_info (touched->type)->name, id,
+                               touched->changes, error);
+}
+
+static gboolean
+apply_store (Commit         *commit,
+             const Touched  *touched,
+             GError        **error)
+{
+  gboolean is_new = touched->operation == SQLITE_INSERT;
+  NazarJournalAction action = is_new ? NAZAR_JOURNAL_CREATE : NAZAR_JOURNAL_CHANGE;
+  g_autoptr (NazarRecord) record = nazar_record_sql_load_n (commit->connection, touched->type, touched->n, error);
+
+  if (record == NULL || !check_references (commit, record, error) ||
+      !nazar_search_index_store (commit->index, record, is_new, error))
+    return FALSE;
 
   add_change (commit, record, action);
-  return nazar_journal_append (commit->journal, action, table, nazar_record_get_id (record), changes, error);
+  return nazar_journal_append (commit->journal, action, nazar_record_info (touched->type)->name, nazar_record_get_id (record),
+                               touched->changes, error);
 }
 
 /**
@@ -287,22 +365,15 @@ nazar_changes_apply (NazarConnection  *connection,
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) nazar_change_free);
   g_autoptr (NazarSearchIndex) index = nazar_search_index_begin (connection);
   Commit commit = { connection, journal, index, known, changes };
-  sqlite3_changeset_iter *iterator = NULL;
-  gboolean ok = TRUE;
-  int code;
+  g_autoptr (GArray) all = collect (changeset, changeset_length, error);
 
-  code = sqlite3changeset_start (&iterator, changeset_length, (void *) changeset);
-  if (code == SQLITE_OK)
+  for (guint i = 0; all != NULL && i < all->len; i++)
     {
-      while (ok && (code = sqlite3changeset_next (iterator)) == SQLITE_ROW)
-        ok = apply_one (&commit, iterator, error);
-      sqlite3changeset_finalize (iterator);
+      const Touched *touched = &g_array_index (all, Touched, i);
+
+      if (touched->operation == SQLITE_DELETE ? !apply_delete (&commit, touched, error) : !apply_store (&commit, touched, error))
+        return NULL;
     }
 
-  if (ok && code != SQLITE_DONE && code != SQLITE_OK)
-    ok = nazar_store_error_set (error, NULL, code);
-  if (ok)
-    ok = nazar_search_index_write (index, error);
-
-  return ok ? g_steal_pointer (&changes) : NULL;
+  return all != NULL && nazar_search_index_write (index, error) ? g_steal_pointer (&changes) : NULL;
 }

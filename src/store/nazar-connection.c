@@ -16,6 +16,7 @@ struct _NazarConnection
 {
   sqlite3 *db;
   GHashTable *statements; /* SQL text → sqlite3_stmt */
+  char *read_path;        /* of a connection that only reads */
 };
 
 struct _NazarStatement
@@ -132,6 +133,7 @@ nazar_connection_open (const char           *path,
   int code;
 
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, finalize_statement);
+  self->read_path = mode == NAZAR_CONNECTION_READ ? g_strdup (path) : NULL;
 
   code = sqlite3_open_v2 (uri, &self->db, flags, NULL);
   if (code == SQLITE_OK && apply_key (self->db, key, error) != SQLITE_OK)
@@ -167,28 +169,10 @@ nazar_connection_prepare_views (NazarConnection  *self,
   return nazar_connection_run_script (self, "queries/computed.sql", error);
 }
 
-/**
- * nazar_connection_close:
- * @self: (transfer full): a connection
- */
-void
-nazar_connection_close (NazarConnection *self)
-{
-  g_hash_table_unref (self->statements);
-  sqlite3_close (self->db);
-  g_free (self);
-}
-
-/**
- * nazar_connection_tidy:
- * @path: a register that was read
- *
- * A reader leaves an empty WAL beside a register that nobody has open for
- * writing. SQLite removes it as a connection that may write closes; where that
- * cannot be, it stays.
- */
-void
-nazar_connection_tidy (const char *path)
+/* A reader leaves an empty WAL beside a register that nobody has open for writing.
+ * SQLite removes it as the last connection closes, where that one may write. */
+static void
+tidy_up (const char *path)
 {
   g_autofree char *wal = g_strconcat (path, "-wal", NULL);
   g_autofree char *uri = NULL;
@@ -202,6 +186,21 @@ nazar_connection_tidy (const char *path)
   if (sqlite3_open_v2 (uri, &db, SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK)
     sqlite3_exec (db, "SELECT 1 FROM sqlite_schema LIMIT 1", NULL, NULL, NULL);
   sqlite3_close (db);
+}
+
+/**
+ * nazar_connection_close:
+ * @self: (transfer full): a connection
+ */
+void
+nazar_connection_close (NazarConnection *self)
+{
+  g_hash_table_unref (self->statements);
+  sqlite3_close (self->db);
+  if (self->read_path != NULL)
+    tidy_up (self->read_path);
+  g_free (self->read_path);
+  g_free (self);
 }
 
 /**

@@ -35,7 +35,6 @@ NazarConnection *nazar_connection_open      (const char           *path,
 gboolean         nazar_connection_prepare_views (NazarConnection  *self,
                                              GError              **error);
 void             nazar_connection_close     (NazarConnection      *self);
-void             nazar_connection_tidy      (const char           *path);
 sqlite3         *nazar_connection_get_db    (NazarConnection      *self);
 gboolean         nazar_connection_exec      (NazarConnection      *self,
                                              GError              **error,

@@ -61,16 +61,10 @@ on_row_finalized_cb (gpointer  data,
                      GObject  *where)
 {
   NazarListModel *self = data;
-  GHashTableIter iter;
-  gpointer key, value;
+  /* Weak references are told before the row is taken apart. */
+  gint64 n = nazar_row_get_n ((NazarRow *) where);
 
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (value == (gpointer) where)
-      {
-        g_hash_table_iter_remove (&iter);
-        return;
-      }
+  g_hash_table_remove (self->rows, &n);
 }
 
 static gpointer
@@ -323,7 +317,7 @@ invalidate_rows (NazarListModel *self,
   g_hash_table_iter_init (&iter, self->rows);
   while (g_hash_table_iter_next (&iter, NULL, &row))
     {
-      NazarRecord *record = nazar_row_get_record (row);
+      NazarRecord *record = nazar_row_peek_record (row);
 
       if (ids == NULL || (record != NULL && g_hash_table_contains (ids, nazar_record_get_id (record))))
         g_ptr_array_add (rows, g_object_ref (row));

@@ -5,17 +5,31 @@
 
 #include <glib/gi18n-lib.h>
 
-static char *
-select_text (const NazarRecordInfo *info,
-             const char            *condition)
+/* The columns that each kind of record has in its table, with commas between them:
+ * asked for with every record, so made once. */
+static const char *
+columns_of (const NazarRecordInfo *info)
 {
-  GString *sql = g_string_new ("SELECT n, id");
+  static GMutex mutex;
+  static GHashTable *columns;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  const char *text;
 
-  for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (sql, ", %s", info->fields[i].name);
-  g_string_append_printf (sql, " FROM %s %s", info->name, condition);
+  if (columns == NULL)
+    columns = g_hash_table_new (NULL, NULL);
 
-  return g_string_free (sql, FALSE);
+  text = g_hash_table_lookup (columns, info);
+  if (text == NULL)
+    {
+      GString *made = g_string_new ("n, id");
+
+      for (guint i = 0; i < info->n_fields; i++)
+        g_string_append_printf (made, ", %s", info->fields[i].name);
+      text = g_string_free (made, FALSE);
+      g_hash_table_insert (columns, (gpointer) info, (gpointer) text);
+    }
+
+  return text;
 }
 
 /**
@@ -35,7 +49,7 @@ nazar_record_sql_select (NazarConnection        *connection,
                          const char             *value,
                          GError                **error)
 {
-  g_autofree char *sql = select_text (info, condition);
+  g_autofree char *sql = g_strconcat ("SELECT ", columns_of (info), " FROM ", info->name, " ", condition, NULL);
 
   return nazar_connection_query (connection, error, sql, value != NULL ? "s" : NULL, value);
 }
@@ -144,10 +158,7 @@ nazar_record_sql_insert (NazarConnection  *connection,
   g_autoptr (NazarStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  g_string_append_printf (sql, "INSERT INTO %s (n, id", info->name);
-  for (guint i = 0; i < info->n_fields; i++)
-    g_string_append_printf (sql, ", %s", info->fields[i].name);
-  g_string_append (sql, ") VALUES (?, ?");
+  g_string_append_printf (sql, "INSERT INTO %s (%s) VALUES (?, ?", info->name, columns_of (info));
   for (guint i = 0; i < info->n_fields; i++)
     g_string_append (sql, ", ?");
   g_string_append_c (sql, ')');

@@ -107,6 +107,21 @@ nazar_row_get_record (NazarRow *self)
 }
 
 /**
+ * nazar_row_peek_record:
+ * @self: a line
+ *
+ * Returns: (transfer none) (nullable): the live record where somebody has looked at
+ *   the line before; nothing is loaded
+ */
+NazarRecord *
+nazar_row_peek_record (NazarRow *self)
+{
+  g_return_val_if_fail (NAZAR_IS_ROW (self), NULL);
+
+  return self->record;
+}
+
+/**
  * nazar_row_get_value:
  * @self: a line
  * @field: name of a field, stored or computed

@@ -13,6 +13,7 @@ NazarRow    *nazar_row_new        (NazarLive  *live,
                                    gint64      n);
 gint64       nazar_row_get_n      (NazarRow   *self);
 NazarRecord *nazar_row_get_record (NazarRow   *self);
+NazarRecord *nazar_row_peek_record (NazarRow  *self);
 const char  *nazar_row_get_value  (NazarRow   *self,
                                    const char *field);
 void         nazar_row_invalidate (NazarRow   *self);

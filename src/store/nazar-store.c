@@ -308,8 +308,6 @@ nazar_store_create (const char  *path,
 void
 nazar_store_close (NazarStore *self)
 {
-  gboolean was_read;
-
   g_return_if_fail (NAZAR_IS_STORE (self));
 
   if (self->queue != NULL)
@@ -321,11 +319,8 @@ nazar_store_close (NazarStore *self)
    * the writer. Readers first: the last to close that can write removes the WAL. */
   if (self->writer != NULL)
     nazar_connection_exec (self->writer, NULL, "PRAGMA wal_checkpoint (PASSIVE)", NULL);
-  was_read = self->reader != NULL && !self->immutable;
   g_clear_pointer (&self->reader, nazar_connection_close);
   g_clear_pointer (&self->writer, nazar_connection_close);
-  if (was_read)
-    nazar_connection_tidy (self->path);
   g_clear_pointer (&self->lock, nazar_lock_release);
 }
 

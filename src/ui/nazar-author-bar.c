@@ -9,7 +9,6 @@ struct _NazarAuthorBar
 {
   AdwBin parent_instance;
 
-  GtkRevealer *revealer;
   GtkEntry *name;
   GtkWidget *use;
 };
@@ -26,7 +25,7 @@ static void
 finish (NazarAuthorBar *self)
 {
   nazar_settings_set_boolean ("author-asked", TRUE);
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }
 
 static void
@@ -55,7 +54,6 @@ nazar_author_bar_class_init (NazarAuthorBarClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/kg/nazar/Nazar/ui/nazar-author-bar.ui");
-  gtk_widget_class_bind_template_child (widget_class, NazarAuthorBar, revealer);
   gtk_widget_class_bind_template_child (widget_class, NazarAuthorBar, name);
   gtk_widget_class_bind_template_child (widget_class, NazarAuthorBar, use);
   gtk_widget_class_bind_template_callback (widget_class, on_name_changed_cb);
@@ -81,5 +79,5 @@ nazar_author_bar_ask (NazarAuthorBar *self)
   g_autofree char *author = nazar_identity_get_author ();
 
   if (author == NULL && !nazar_settings_get_boolean ("author-asked"))
-    gtk_revealer_set_reveal_child (self->revealer, TRUE);
+    gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }

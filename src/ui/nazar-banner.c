@@ -7,7 +7,6 @@ struct _NazarBanner
 {
   AdwBin parent_instance;
 
-  GtkRevealer *revealer;
   GtkImage *icon;
   GtkLabel *sentence;
   GtkButton *button;
@@ -21,7 +20,6 @@ nazar_banner_class_init (NazarBannerClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/kg/nazar/Nazar/ui/nazar-banner.ui");
-  gtk_widget_class_bind_template_child (widget_class, NazarBanner, revealer);
   gtk_widget_class_bind_template_child (widget_class, NazarBanner, icon);
   gtk_widget_class_bind_template_child (widget_class, NazarBanner, sentence);
   gtk_widget_class_bind_template_child (widget_class, NazarBanner, button);
@@ -53,7 +51,7 @@ nazar_banner_show (NazarBanner *self,
   gtk_widget_set_visible (GTK_WIDGET (self->button), button != NULL);
   if (button != NULL)
     gtk_button_set_label (self->button, button);
-  gtk_revealer_set_reveal_child (self->revealer, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
 }
 
 /**
@@ -65,5 +63,5 @@ nazar_banner_show (NazarBanner *self,
 void
 nazar_banner_dismiss (NazarBanner *self)
 {
-  gtk_revealer_set_reveal_child (self->revealer, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

@@ -103,12 +103,12 @@ static void
 show_text (NazarDetailView *self)
 {
   const char *text = nazar_record_get (self->record, "text");
-  gboolean editing = !is_read_only (self) && (text == NULL || gtk_toggle_button_get_active (self->edit_button));
+  gboolean editing = !is_read_only (self) && gtk_toggle_button_get_active (self->edit_button);
 
   gtk_label_set_text (self->text, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->text), !editing && text != NULL);
   gtk_widget_set_visible (self->text_box, editing);
-  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), !is_read_only (self) && text != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), !is_read_only (self));
 }
 
 static void
@@ -202,6 +202,10 @@ bind (NazarDetailView *self)
   nazar_owned_list_set_owner (self->replies, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_uses_group_set_record (self->uses, self->live, recommendation ? NULL : record);
 
+  /* A text that is still to be written is ready to be written. */
+  if (recommendation)
+    gtk_toggle_button_set_active (self->edit_button, nazar_record_get (record, "text") == NULL);
+
   gtk_widget_set_visible (self->recommendation_part, is_recommendation (self));
   gtk_widget_set_visible (GTK_WIDGET (self->uses), !is_recommendation (self));
   if (record != NULL)
@@ -270,6 +274,12 @@ on_edit_toggled_cb (NazarDetailView *self)
   if (!gtk_toggle_button_get_active (self->edit_button))
     nazar_field_row_flush (NAZAR_FIELD_ROW (self->text_row));
   show_text (self);
+}
+
+/* Only where somebody pressed it: a record that is looked at takes no focus. */
+static void
+on_edit_clicked_cb (NazarDetailView *self)
+{
   if (gtk_widget_get_visible (self->text_box))
     gtk_widget_grab_focus (self->text_row);
 }
@@ -412,6 +422,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_source_link_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, on_edit_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_assessment_activated_cb);
 }
 
@@ -489,7 +500,6 @@ nazar_detail_view_set_record (NazarDetailView *self,
     g_signal_handlers_disconnect_by_data (self->record, self);
   g_set_object (&self->record, record);
   self->gone = FALSE;
-  gtk_toggle_button_set_active (self->edit_button, FALSE);
 
   if (record != NULL)
     {

@@ -433,6 +433,7 @@ nazar_field_row_add_suffix (NazarFieldRow *self,
 {
   NazarFieldRowPrivate *priv = get_private (self);
 
+  gtk_widget_set_valign (suffix, GTK_ALIGN_CENTER);
   gtk_box_append (GTK_BOX (priv->suffixes), suffix);
   gtk_widget_set_visible (priv->suffixes, TRUE);
 }

@@ -64,6 +64,5 @@ static void
 nazar_flag_row_init (NazarFlagRow *self)
 {
   self->flag = gtk_switch_new ();
-  gtk_widget_set_valign (self->flag, GTK_ALIGN_CENTER);
   g_signal_connect_swapped (self->flag, "notify::active", G_CALLBACK (on_active_changed_cb), self);
 }

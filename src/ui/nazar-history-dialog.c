@@ -84,7 +84,9 @@ dup_markup (NazarHistoryDialog      *self,
       g_autofree char *title = nazar_display_title (self->live, type, entry->record);
       g_autofree char *escaped = g_markup_escape_text (title, -1);
 
-      g_string_append_printf (markup, "%s, %s: ", nazar_record_type_label (type), escaped);
+      /* Translators: a kind of record and its title: "Assessment (State: Planned)". */
+      g_string_append_printf (markup, _("%s (%s)"), nazar_record_type_label (type), escaped);
+      g_string_append (markup, " · ");
     }
   g_string_append (markup, action_words (entry));
 
@@ -167,6 +169,8 @@ on_setup_cb (NazarHistoryDialog *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  /* The keyboard goes from line to line. */
+  gtk_widget_set_focusable (label, FALSE);
   gtk_list_item_set_child (item, label);
   gtk_list_item_set_activatable (item, FALSE);
 }

@@ -235,14 +235,13 @@ show_fields (NazarImportItemView *self)
 static void
 show_passage (NazarImportItemView *self)
 {
-  gsize length;
-  const char *text = nazar_import_plan_get_text (self->plan, &length);
   g_autofree char *place = describe_place (self->item);
 
   gtk_label_set_text (self->place, place);
-  gtk_widget_set_visible (GTK_WIDGET (self->passage), text != NULL && self->item->end > self->item->start);
+  gtk_widget_set_visible (GTK_WIDGET (self->passage),
+                          nazar_import_plan_get_text (self->plan, NULL) != NULL && self->item->end > self->item->start);
   if (gtk_widget_get_visible (GTK_WIDGET (self->passage)))
-    nazar_import_passage_show (self->passage, text, length, self->item->start, self->item->end);
+    nazar_import_passage_show (self->passage, self->plan, self->item->start, self->item->end);
 }
 
 /* Whoever corrects an item has looked at it. */

@@ -13,7 +13,11 @@ struct _NazarImportPassage
   GtkScrolledWindow *scrolled;
   GtkTextView *view;
   GtkTextTag *mark;
-  guint scroll_source;
+
+  NazarImportPlan *plan;
+  gsize start, end;
+  gboolean filled; /* the view shows that passage */
+  guint update_source;
 };
 
 G_DEFINE_FINAL_TYPE (NazarImportPassage, nazar_import_passage, ADW_TYPE_BIN)
@@ -77,29 +81,60 @@ dup_plain (const char *text,
   return plain;
 }
 
+static void
+fill (NazarImportPassage *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->view);
+  gsize length;
+  const char *text = nazar_import_plan_get_text (self->plan, &length);
+  gsize end = MIN (MIN (self->end, length), self->start + MAX_PASSAGE);
+  g_autofree char *plain = NULL;
+  GtkTextIter first, last;
+  gsize from, to;
+
+  while (end > self->start && end < length && is_continuation (text[end]))
+    end--;
+  from = find_beginning (text, self->start);
+  to = find_end (text, length, end);
+  plain = dup_plain (text + from, to - from);
+
+  gtk_text_buffer_set_text (buffer, plain, to - from);
+  gtk_text_buffer_get_iter_at_offset (buffer, &first, g_utf8_strlen (plain, self->start - from));
+  gtk_text_buffer_get_iter_at_offset (buffer, &last, g_utf8_strlen (plain, end - from));
+  gtk_text_buffer_apply_tag (buffer, self->mark, &first, &last);
+  gtk_text_buffer_place_cursor (buffer, &first);
+  self->filled = TRUE;
+}
+
 static gboolean
-on_scroll_cb (gpointer user_data)
+on_update_cb (gpointer user_data)
 {
   NazarImportPassage *self = user_data;
 
-  self->scroll_source = 0;
+  self->update_source = 0;
+  if (self->plan != NULL && !self->filled)
+    fill (self);
   gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (gtk_text_view_get_buffer (self->view)), 0, TRUE, 0, 0.25);
   return G_SOURCE_REMOVE;
 }
 
-/* Before the view has a height there is nothing to scroll; after it has another
- * one the passage is to be seen again. */
+/* Between frames: a text that changes within one makes GTK 4.8 draw a scroll bar
+ * that has no place yet. And before the view has a height there is nothing to
+ * scroll; after it has another one the passage is to be seen again. */
 static void
-scroll_to_passage (NazarImportPassage *self)
+update_soon (NazarImportPassage *self)
 {
-  if (self->scroll_source == 0)
-    self->scroll_source = g_idle_add (on_scroll_cb, self);
+  if (self->update_source == 0)
+    self->update_source = g_idle_add (on_update_cb, self);
 }
 
 static void
 nazar_import_passage_dispose (GObject *object)
 {
-  g_clear_handle_id (&NAZAR_IMPORT_PASSAGE (object)->scroll_source, g_source_remove);
+  NazarImportPassage *self = NAZAR_IMPORT_PASSAGE (object);
+
+  g_clear_handle_id (&self->update_source, g_source_remove);
+  g_clear_object (&self->plan);
 
   G_OBJECT_CLASS (nazar_import_passage_parent_class)->dispose (object);
 }
@@ -125,47 +160,31 @@ nazar_import_passage_init (NazarImportPassage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   buffer = gtk_text_view_get_buffer (self->view);
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scrolled), "notify::page-size",
-                           G_CALLBACK (scroll_to_passage), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (update_soon), self, G_CONNECT_SWAPPED);
   self->mark = gtk_text_buffer_create_tag (buffer, NULL, "background-rgba", &colour, NULL);
 }
 
 /**
  * nazar_import_passage_show:
  * @self: a view of a passage
- * @text: the text of the file
- * @length: its bytes
- * @start: where the passage begins, in bytes
+ * @plan: what was found in a file; it has a text
+ * @start: where the passage begins in it, in bytes
  * @end: where it ends
  *
  * Shows the passage amid its neighbourhood and scrolls to it.
  */
 void
 nazar_import_passage_show (NazarImportPassage *self,
-                           const char         *text,
-                           gsize               length,
+                           NazarImportPlan    *plan,
                            gsize               start,
                            gsize               end)
 {
-  GtkTextBuffer *buffer;
-  GtkTextIter first, last;
-  g_autofree char *plain = NULL;
-  gsize from, to;
-
   g_return_if_fail (NAZAR_IS_IMPORT_PASSAGE (self));
-  g_return_if_fail (start <= end && end <= length);
+  g_return_if_fail (start <= end);
 
-  buffer = gtk_text_view_get_buffer (self->view);
-  end = MIN (end, start + MAX_PASSAGE);
-  while (end > start && end < length && is_continuation (text[end]))
-    end--;
-  from = find_beginning (text, start);
-  to = find_end (text, length, end);
-  plain = dup_plain (text + from, to - from);
-
-  gtk_text_buffer_set_text (buffer, plain, to - from);
-  gtk_text_buffer_get_iter_at_offset (buffer, &first, g_utf8_strlen (plain, start - from));
-  gtk_text_buffer_get_iter_at_offset (buffer, &last, g_utf8_strlen (plain, end - from));
-  gtk_text_buffer_apply_tag (buffer, self->mark, &first, &last);
-  gtk_text_buffer_place_cursor (buffer, &first);
-  scroll_to_passage (self);
+  g_set_object (&self->plan, plan);
+  self->start = start;
+  self->end = end;
+  self->filled = FALSE;
+  update_soon (self);
 }

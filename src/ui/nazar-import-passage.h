@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nazar-import.h"
+
 #include <adwaita.h>
 
 G_BEGIN_DECLS
@@ -9,8 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NazarImportPassage, nazar_import_passage, NAZAR, IMPORT_PASSAGE, AdwBin)
 
 void nazar_import_passage_show (NazarImportPassage *self,
-                                const char         *text,
-                                gsize               length,
+                                NazarImportPlan    *plan,
                                 gsize               start,
                                 gsize               end);
 

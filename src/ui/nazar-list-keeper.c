@@ -2,15 +2,20 @@
 #include "nazar-list-keeper.h"
 
 /* Keeps what is selected, and the place in the list, while the list is filled
- * anew: GTK knows rows by their positions, this by the numbers of the records. */
+ * anew: GTK knows rows by their positions, this by the numbers of the records.
+ *
+ * GTK makes 200 rows of a long list although a dozen are in sight. So the view
+ * shows the beginning of the list first, and the rest when that is painted. */
 struct _NazarListKeeper
 {
   GObject parent_instance;
 
   GtkColumnView *view; /* owns what owns this */
   NazarListModel *list;
+  GtkSliceListModel *slice; /* what of the list the view has */
   GtkSelectionModel *selection;
   GtkAdjustment *adjustment;
+  guint grow_source;
 
   GArray *selected; /* of gint64, in the order of the list */
   gint64 first;     /* number of the first row in sight; 0 at the top */
@@ -32,6 +37,11 @@ static guint signals[N_SIGNALS];
 
 /* So many numbers are looked for one by one, more through a table. */
 #define FEW 16
+
+/* More rows than these are in sight on large screens only. */
+#define FIRST_ROWS 32
+#define ALL_ROWS (G_MAXUINT - 1)
+#define GROW_MS 30
 
 /**
  * nazar_list_keeper_get_rows:
@@ -63,6 +73,47 @@ rows_have_focus (NazarListKeeper *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
 
   return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
+}
+
+/* ---- How much of the list is shown ---- */
+
+static void
+show_all (NazarListKeeper *self)
+{
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  gtk_slice_list_model_set_size (self->slice, ALL_ROWS);
+}
+
+/* Ever more at a time, so that keys and clicks are not kept waiting. */
+static gboolean
+grow_cb (gpointer data)
+{
+  NazarListKeeper *self = data;
+  guint size = gtk_slice_list_model_get_size (self->slice);
+
+  if (size < 4 * FIRST_ROWS && size < get_n_items (self))
+    {
+      gtk_slice_list_model_set_size (self->slice, size * 2);
+      return G_SOURCE_CONTINUE;
+    }
+
+  self->grow_source = 0;
+  gtk_slice_list_model_set_size (self->slice, ALL_ROWS);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+show_beginning (NazarListKeeper *self)
+{
+  g_clear_handle_id (&self->grow_source, g_source_remove);
+  gtk_slice_list_model_set_size (self->slice, FIRST_ROWS);
+}
+
+static void
+show_rest_soon (NazarListKeeper *self)
+{
+  if (self->grow_source == 0 && gtk_slice_list_model_get_size (self->slice) < ALL_ROWS)
+    self->grow_source = g_timeout_add_full (G_PRIORITY_LOW, GROW_MS, grow_cb, self, NULL);
 }
 
 /* ---- What is selected ---- */
@@ -159,6 +210,7 @@ restore_selected (NazarListKeeper *self)
   if (gtk_bitset_is_empty (set))
     return GTK_INVALID_LIST_POSITION;
 
+  show_all (self);
   self->changing = TRUE;
   gtk_selection_model_set_selection (self->selection, set, all);
   self->changing = FALSE;
@@ -171,6 +223,7 @@ static void
 scroll_to (NazarListKeeper *self,
            guint            position)
 {
+  show_all (self);
   gtk_widget_activate_action (nazar_list_keeper_get_rows (self), "list.scroll-to-item", "u", position);
 }
 
@@ -211,17 +264,26 @@ restore_place (NazarListKeeper *self,
 
 /* ---- What happens to the list ---- */
 
+/* Before the view knows it. */
 static void
 on_items_changed_cb (NazarListKeeper *self,
                      guint            position,
                      guint            removed,
                      guint            added)
 {
-  if (position == 0 && added == 0 && removed > 0 && get_n_items (self) == 0)
+  if (removed > 0 && get_n_items (self) == 0)
     {
       self->emptied = TRUE;
       self->had_focus = rows_have_focus (self);
     }
+}
+
+/* When the view knows it. */
+static void
+after_items_changed_cb (NazarListKeeper *self)
+{
+  if (get_n_items (self) == 0)
+    show_beginning (self);
 }
 
 static void
@@ -236,7 +298,16 @@ on_loaded_cb (NazarListKeeper *self)
     }
 
   self->new_query = FALSE;
+  show_rest_soon (self);
   update_selected (self);
+}
+
+static void
+nazar_list_keeper_dispose (GObject *object)
+{
+  g_clear_handle_id (&NAZAR_LIST_KEEPER (object)->grow_source, g_source_remove);
+
+  G_OBJECT_CLASS (nazar_list_keeper_parent_class)->dispose (object);
 }
 
 static void
@@ -246,6 +317,7 @@ nazar_list_keeper_finalize (GObject *object)
 
   g_array_unref (self->selected);
   g_clear_object (&self->list);
+  g_clear_object (&self->slice);
   g_clear_object (&self->selection);
   g_clear_object (&self->adjustment);
 
@@ -255,7 +327,10 @@ nazar_list_keeper_finalize (GObject *object)
 static void
 nazar_list_keeper_class_init (NazarListKeeperClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = nazar_list_keeper_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = nazar_list_keeper_dispose;
+  object_class->finalize = nazar_list_keeper_finalize;
 
   /**
    * NazarListKeeper::changed:
@@ -274,8 +349,10 @@ nazar_list_keeper_init (NazarListKeeper *self)
 
 /**
  * nazar_list_keeper_new:
- * @view: a view in a scrolled window; it must not outlive the result
- * @list: the list that it shows through the selection that it has already
+ * @view: a view in a scrolled window, without a list; it must not outlive the result
+ * @list: the list that it is to show
+ *
+ * Gives the list to the view, with a selection of several rows.
  *
  * Returns: (transfer full): what keeps selection and place
  */
@@ -287,10 +364,14 @@ nazar_list_keeper_new (GtkColumnView  *view,
 
   self->view = view;
   self->list = g_object_ref (list);
-  self->selection = g_object_ref (gtk_column_view_get_model (view));
-  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
-
   g_signal_connect_object (list, "items-changed", G_CALLBACK (on_items_changed_cb), self, G_CONNECT_SWAPPED);
+  self->slice = gtk_slice_list_model_new (G_LIST_MODEL (g_object_ref (list)), 0, FIRST_ROWS);
+  self->selection = GTK_SELECTION_MODEL (gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->slice))));
+  self->adjustment = g_object_ref (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (view)));
+  gtk_column_view_set_model (view, self->selection);
+
+  g_signal_connect_object (list, "items-changed", G_CALLBACK (after_items_changed_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   g_signal_connect_object (list, "loaded", G_CALLBACK (on_loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (update_selected), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->adjustment, "value-changed", G_CALLBACK (on_scrolled_cb), self, G_CONNECT_SWAPPED);
@@ -334,6 +415,7 @@ void
 nazar_list_keeper_select (NazarListKeeper *self,
                           guint            position)
 {
+  show_all (self);
   gtk_selection_model_select_item (self->selection, position, TRUE);
   scroll_to (self, position);
 }
@@ -348,4 +430,17 @@ void
 nazar_list_keeper_unselect (NazarListKeeper *self)
 {
   gtk_selection_model_unselect_all (self->selection);
+}
+
+/**
+ * nazar_list_keeper_select_all:
+ * @self: a keeper
+ *
+ * Selects all rows.
+ */
+void
+nazar_list_keeper_select_all (NazarListKeeper *self)
+{
+  show_all (self);
+  gtk_selection_model_select_all (self->selection);
 }

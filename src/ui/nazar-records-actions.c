@@ -184,7 +184,7 @@ select_all (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
-  gtk_selection_model_select_all (gtk_column_view_get_model (NAZAR_RECORDS_PAGE (widget)->view));
+  nazar_list_keeper_select_all (NAZAR_RECORDS_PAGE (widget)->keeper);
 }
 
 static void
@@ -340,6 +340,7 @@ add_keys (NazarRecordsPage *self)
   GtkEventController *keys = gtk_shortcut_controller_new ();
 
   add_shortcut (keys, "<Control>c|<Control>Insert", gtk_named_action_new ("records.copy"));
+  add_shortcut (keys, "<Control>a", gtk_named_action_new ("records.select-all"));
   add_shortcut (keys, "Delete|KP_Delete", gtk_named_action_new ("records.delete"));
   add_shortcut (keys, "Menu|<Shift>F10", gtk_callback_action_new (on_menu_key_cb, self, NULL));
   gtk_widget_add_controller (GTK_WIDGET (self->view), keys);

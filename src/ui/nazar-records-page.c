@@ -442,13 +442,8 @@ static void
 connect_list (NazarRecordsPage *self)
 {
   GtkAdjustment *adjustment = gtk_scrollable_get_hadjustment (GTK_SCROLLABLE (self->view));
-  GtkMultiSelection *selection;
 
   self->list = nazar_list_model_new (self->live, self->type);
-  selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->list)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
-
   self->columns = nazar_records_columns_new (self->view, self->live, self->type);
   self->keeper = nazar_list_keeper_new (self->view, self->list);
   self->counts = nazar_list_counts_new (self->live, self->type);

@@ -7,20 +7,25 @@
 
 /* A status as people see it everywhere: a word, an icon and a colour together.
  * Where there is room for the icon alone, the word is its tooltip and its name
- * for screen readers. */
+ * for screen readers. One widget without children, because lists have many. */
 struct _NazarStatusBadge
 {
-  GtkBox parent_instance;
+  GtkWidget parent_instance;
 
-  GtkWidget *icon;
-  GtkWidget *label;
-  GtkWidget *mark;
   const NazarChoice *status;
+  GdkPaintable *icon;
+  PangoLayout *layout; /* the word, where it is shown */
   gboolean compact;
   gboolean differs;
 };
 
-G_DEFINE_FINAL_TYPE (NazarStatusBadge, nazar_status_badge, GTK_TYPE_BOX)
+G_DEFINE_FINAL_TYPE (NazarStatusBadge, nazar_status_badge, GTK_TYPE_WIDGET)
+
+#define ICON_SIZE 16
+#define SPACING 6
+
+/* Stands after the status where the State claims more than monitors find. */
+#define MARK "≠"
 
 /**
  * nazar_status_word:
@@ -51,6 +56,12 @@ nazar_status_icon (const char *status)
   return choice != NULL ? choice->icon : "nazar-status-unassessed-symbolic";
 }
 
+static const char *
+get_id (NazarStatusBadge *self)
+{
+  return self->status != NULL ? self->status->id : NULL;
+}
+
 static void
 set_colour (NazarStatusBadge *self,
             gboolean          on)
@@ -63,45 +74,163 @@ set_colour (NazarStatusBadge *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), name);
 }
 
+/* Icon, word and mark are made when they are needed, and forgotten when they change. */
+static void
+forget (NazarStatusBadge *self)
+{
+  g_clear_object (&self->icon);
+  g_clear_object (&self->layout);
+}
+
 static void
 update (NazarStatusBadge *self)
 {
-  const char *id = self->status != NULL ? self->status->id : NULL;
-  const char *word = nazar_status_word (id);
+  const char *word = nazar_status_word (get_id (self));
   g_autofree char *whole = self->differs
                                /* Translators: %s is a status, such as "Planned". */
                                ? g_strdup_printf (_("%s, the tracks differ"), word)
                                : g_strdup (word);
 
-  gtk_image_set_from_icon_name (GTK_IMAGE (self->icon), nazar_status_icon (id));
-  gtk_label_set_text (GTK_LABEL (self->label), word);
-  gtk_widget_set_visible (self->label, !self->compact);
-  gtk_widget_set_visible (self->mark, self->differs);
+  forget (self);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), whole);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, whole, -1);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static PangoLayout *
+ensure_layout (NazarStatusBadge *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->layout == NULL)
+    {
+      text = g_strjoin (" ", self->compact ? "" : nazar_status_word (get_id (self)), self->differs ? MARK : NULL, NULL);
+      self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), g_strstrip (text));
+      pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
+      pango_layout_set_height (self->layout, -1);
+    }
+
+  return self->layout;
+}
+
+static gboolean
+has_text (NazarStatusBadge *self)
+{
+  return !self->compact || self->differs;
+}
+
+static void
+nazar_status_badge_measure (GtkWidget      *widget,
+                            GtkOrientation  orientation,
+                            int             for_size,
+                            int            *minimum,
+                            int            *natural,
+                            int            *minimum_baseline,
+                            int            *natural_baseline)
+{
+  NazarStatusBadge *self = NAZAR_STATUS_BADGE (widget);
+  int width, height;
+
+  *minimum = *natural = ICON_SIZE;
+  if (!has_text (self))
+    return;
+
+  pango_layout_set_width (ensure_layout (self), -1);
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *natural += SPACING + width;
+  else
+    *minimum = *natural = MAX (ICON_SIZE, height);
+}
+
+static void
+snapshot_icon (NazarStatusBadge *self,
+               GtkSnapshot      *snapshot,
+               const GdkRGBA    *colour)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  if (self->icon == NULL)
+    self->icon = GDK_PAINTABLE (gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
+                                                            nazar_status_icon (get_id (self)), NULL, ICON_SIZE,
+                                                            gtk_widget_get_scale_factor (widget),
+                                                            gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_PRELOAD));
+
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (self->icon), snapshot, ICON_SIZE, ICON_SIZE, colour, 1);
+}
+
+static void
+nazar_status_badge_snapshot (GtkWidget   *widget,
+                             GtkSnapshot *snapshot)
+{
+  NazarStatusBadge *self = NAZAR_STATUS_BADGE (widget);
+  gboolean backwards = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  int text_width = MAX (width - ICON_SIZE - SPACING, 0);
+  int text_height;
+  GdkRGBA colour;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (backwards ? width - ICON_SIZE : 0, (height - ICON_SIZE) / 2));
+  snapshot_icon (self, snapshot, &colour);
+  gtk_snapshot_restore (snapshot);
+
+  if (!has_text (self))
+    return;
+
+  pango_layout_set_width (ensure_layout (self), text_width * PANGO_SCALE);
+  pango_layout_get_pixel_size (self->layout, NULL, &text_height);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (backwards ? 0 : ICON_SIZE + SPACING, (height - text_height) / 2));
+  gtk_snapshot_append_layout (snapshot, self->layout, &colour);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+nazar_status_badge_css_changed (GtkWidget         *widget,
+                                GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (nazar_status_badge_parent_class)->css_changed (widget, change);
+  forget (NAZAR_STATUS_BADGE (widget));
+}
+
+static void
+nazar_status_badge_system_setting_changed (GtkWidget        *widget,
+                                           GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (nazar_status_badge_parent_class)->system_setting_changed (widget, setting);
+  forget (NAZAR_STATUS_BADGE (widget));
+  gtk_widget_queue_resize (widget);
+}
+
+static void
+nazar_status_badge_dispose (GObject *object)
+{
+  forget (NAZAR_STATUS_BADGE (object));
+
+  G_OBJECT_CLASS (nazar_status_badge_parent_class)->dispose (object);
 }
 
 static void
 nazar_status_badge_class_init (NazarStatusBadgeClass *klass)
 {
-  gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "statusbadge");
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = nazar_status_badge_dispose;
+  widget_class->measure = nazar_status_badge_measure;
+  widget_class->snapshot = nazar_status_badge_snapshot;
+  widget_class->css_changed = nazar_status_badge_css_changed;
+  widget_class->system_setting_changed = nazar_status_badge_system_setting_changed;
+  gtk_widget_class_set_css_name (widget_class, "statusbadge");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
 
 static void
 nazar_status_badge_init (NazarStatusBadge *self)
 {
-  self->icon = gtk_image_new ();
-  self->label = gtk_label_new (NULL);
-  self->mark = gtk_label_new ("≠");
-
-  gtk_box_set_spacing (GTK_BOX (self), 6);
-  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
-  gtk_widget_add_css_class (self->mark, "nazar-differs");
-  gtk_box_append (GTK_BOX (self), self->icon);
-  gtk_box_append (GTK_BOX (self), self->label);
-  gtk_box_append (GTK_BOX (self), self->mark);
-
   set_colour (self, TRUE);
   update (self);
 }

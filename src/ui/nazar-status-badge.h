@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define NAZAR_TYPE_STATUS_BADGE (nazar_status_badge_get_type ())
-G_DECLARE_FINAL_TYPE (NazarStatusBadge, nazar_status_badge, NAZAR, STATUS_BADGE, GtkBox)
+G_DECLARE_FINAL_TYPE (NazarStatusBadge, nazar_status_badge, NAZAR, STATUS_BADGE, GtkWidget)
 
 GtkWidget  *nazar_status_badge_new         (void);
 void        nazar_status_badge_set_status  (NazarStatusBadge *self,

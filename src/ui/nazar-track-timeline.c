@@ -84,7 +84,8 @@ day_to_x (NazarTrackTimeline *self,
   return width * (within - self->first_day) / (self->last_day - self->first_day) + 0.5;
 }
 
-/* Whole years, from the first assessment to today. */
+/* From the year of the first assessment to today and a little further: what was
+ * found only just now must be seen, too. */
 static void
 find_range (NazarTrackTimeline *self)
 {
@@ -105,9 +106,9 @@ find_range (NazarTrackTimeline *self)
     }
 
   self->first_year = year_of (first);
-  self->last_year = year_of (last);
   self->first_day = first_day_of (self->first_year);
-  self->last_day = first_day_of (self->last_year + 1);
+  self->last_day = last + MAX ((last - self->first_day) / 12, 30);
+  self->last_year = year_of (self->last_day);
 }
 
 /* ---- What there is to show ---- */
@@ -153,13 +154,12 @@ fill_track (NazarTrackTimeline *self,
             Band               *band)
 {
   g_autoptr (GPtrArray) records = dated_of (self, band->track, "status");
-  g_autofree char *today = nazar_today ();
 
   for (guint i = 0; i < records->len; i++)
     {
       NazarRecord *record = g_ptr_array_index (records, i);
       guint32 end = i + 1 < records->len ? nazar_date_earliest (nazar_record_get (g_ptr_array_index (records, i + 1), "date"))
-                                         : MAX (nazar_date_earliest (today), nazar_date_latest (nazar_record_get (record, "date")));
+                                         : self->last_day;
 
       add_bar (self, band, nazar_timeline_segment_new (record, end));
     }
@@ -364,7 +364,7 @@ find_step (NazarTrackTimeline *self,
            int                 label_width)
 {
   static const guint steps[] = { 1, 2, 5, 10, 20, 50, 100, 200 };
-  double per_year = (double) gtk_widget_get_width (GTK_WIDGET (self)) / (self->last_year + 1 - self->first_year);
+  double per_year = gtk_widget_get_width (GTK_WIDGET (self)) * 365.25 / (self->last_day - self->first_day);
 
   for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
     if (per_year * steps[i] > label_width * 1.5)

@@ -35,7 +35,19 @@ show_menu (GtkWidget  *widget,
 {
   NazarWindow *self = NAZAR_WINDOW (widget);
 
+  self->menu_wanted = TRUE;
   adw_flap_set_reveal_flap (self->flap, TRUE);
+  nazar_window_on_flap_revealed (self);
+}
+
+/* A menu cannot open while its button still is outside the window. */
+void
+nazar_window_on_flap_revealed (NazarWindow *self)
+{
+  if (!self->menu_wanted || adw_flap_get_reveal_progress (self->flap) < 1)
+    return;
+
+  self->menu_wanted = FALSE;
   nazar_sidebar_show_menu (self->sidebar);
 }
 

@@ -29,6 +29,7 @@ struct _NazarWindow
   NazarOpening how;
   gboolean may_ask;     /* for the author's name before the first edit */
   gboolean closed;
+  gboolean menu_wanted; /* as soon as the sidebar is there */
   gboolean redoing;     /* whether the latest undo or redo was a redo */
   gboolean undo_asked;  /* an undo or redo has not been answered yet */
   GFile *to_import;     /* waits for a register */
@@ -41,6 +42,7 @@ void       nazar_window_show_page       (NazarWindow    *self,
                                          const char     *name);
 GtkWidget *nazar_window_get_page        (NazarWindow    *self);
 void       nazar_window_close_register  (NazarWindow    *self);
+void       nazar_window_on_flap_revealed (NazarWindow   *self);
 void       nazar_window_on_failed       (NazarWindow    *self,
                                          const GError   *error);
 void       nazar_window_on_stored       (NazarWindow    *self);

@@ -362,6 +362,7 @@ nazar_window_class_init (NazarWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, NazarWindow, read_only);
   gtk_widget_class_bind_template_child (widget_class, NazarWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, NazarWindow, author);
+  gtk_widget_class_bind_template_callback (widget_class, nazar_window_on_flap_revealed);
 
   nazar_window_install_actions (widget_class);
 }
