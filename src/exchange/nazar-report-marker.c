@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#define MAX_NUMBER 1500
 #define BULLETS "-*+•·▪▫■□●○◦‣⁃–—―➢➤►▶✓✔❖♦→"
 
 static gsize
@@ -172,6 +173,9 @@ parse_number (const char        *text,
         return FALSE;
       return finish (marker, NAZAR_REPORT_MARKER_DOTTED, value, text, length, begin, end, at);
     }
+  /* “2016. In addition” ends a sentence with a year. */
+  if (value > MAX_NUMBER)
+    return FALSE;
   if (at + 1 < length && text[at] == ' ' && text[at + 1] == ')')
     at++;
   if (at < length && text[at] == '.' && at + 1 < length && text[at + 1] == ')')
@@ -549,7 +553,7 @@ parse_section_word (const char         *text,
           value = (guint) (text[begin] - 'A') + 1;
           at = begin + 1;
         }
-      return at > begin && (at >= length || strchr (" .:)-", text[at]) != NULL || text[at] < 0)
+      return at > begin && (at >= length || strchr (" .:)-", text[at]) != NULL || (guchar) text[at] >= 0x80)
                ? finish_section (section, NAZAR_REPORT_SECTION_WORD, value, text, length, begin, at)
                : FALSE;
     }

@@ -408,14 +408,21 @@ nazar_report_text_read (const char             *text,
                         GCancellable           *cancellable,
                         GError                **error)
 {
+  static void (*const passes[]) (NazarReportLines *) = {
+    nazar_report_pages_find,
+    nazar_report_pages_find_contents,
+    nazar_report_notes_remove,
+    nazar_report_lines_compact,
+  };
   g_autoptr (NazarReportText) self = NULL;
   g_autoptr (NazarReportLines) lines = NULL;
   g_autoptr (NazarReportList) list = NULL;
   Reading reading = { 0 };
-  gsize size = length < 0 ? strlen (text) : (gsize) length;
+  gsize size;
   gboolean found;
 
   g_return_val_if_fail (text != NULL, NULL);
+  size = length < 0 ? strlen (text) : (gsize) length;
   g_return_val_if_fail (g_utf8_validate_len (text, size, NULL), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
@@ -432,15 +439,15 @@ nazar_report_text_read (const char             *text,
   self->items = g_ptr_array_new_with_free_func (free_item);
   self->warnings = g_ptr_array_new_with_free_func (g_free);
   reading = (Reading){ self, lines, NULL, text, progress, user_data };
-  report_progress (&reading, 0.3);
+  report_progress (&reading, 0.2);
   nazar_report_head_read (&self->head, lines);
-  nazar_report_pages_find (lines);
-  nazar_report_pages_find_contents (lines);
-  nazar_report_notes_remove (lines);
-  nazar_report_lines_compact (lines);
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  report_progress (&reading, 0.5);
+  for (guint i = 0; i < G_N_ELEMENTS (passes); i++)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        return NULL;
+      passes[i](lines);
+      report_progress (&reading, 0.3 + 0.1 * i);
+    }
   found = find_items (&reading, cancellable, error);
   list = reading.list;
   if (!found)

@@ -16,6 +16,9 @@ typedef struct
   NazarConnection *connection;
   NazarJournal *journal;
   NazarSearchIndex *index;
+  NazarStatement *rows; /* (nullable): of the type below, from the number after it on */
+  GType rows_type;
+  gint64 rows_n;
   GHashTable *known; /* ids that references were seen to lead to */
   GPtrArray *changes;
 } Commit;
@@ -323,6 +326,28 @@ apply_delete (Commit         *commit,
                                touched->changes, error);
 }
 
+/* The row as it is now. New rows come one after the other and are read so. */
+static NazarRecord *
+read_row (Commit         *commit,
+          const Touched  *touched,
+          GError        **error)
+{
+  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, touched->n);
+
+  if (commit->rows == NULL || touched->type != commit->rows_type || touched->n != commit->rows_n + 1)
+    {
+      g_clear_pointer (&commit->rows, nazar_statement_end);
+      commit->rows = nazar_record_sql_select (commit->connection, nazar_record_info (touched->type), "WHERE n >= ? ORDER BY n", n,
+                                              error);
+      if (commit->rows == NULL)
+        return NULL;
+    }
+
+  commit->rows_type = touched->type;
+  commit->rows_n = touched->n;
+  return nazar_record_sql_read_next (commit->rows, touched->type, n, error);
+}
+
 static gboolean
 apply_store (Commit         *commit,
              const Touched  *touched,
@@ -330,7 +355,7 @@ apply_store (Commit         *commit,
 {
   gboolean is_new = touched->operation == SQLITE_INSERT;
   NazarJournalAction action = is_new ? NAZAR_JOURNAL_CREATE : NAZAR_JOURNAL_CHANGE;
-  g_autoptr (NazarRecord) record = nazar_record_sql_load_n (commit->connection, touched->type, touched->n, error);
+  g_autoptr (NazarRecord) record = read_row (commit, touched, error);
 
   if (record == NULL || !check_references (commit, record, error) ||
       !nazar_search_index_store (commit->index, record, is_new, error))
@@ -364,16 +389,18 @@ nazar_changes_apply (NazarConnection  *connection,
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) nazar_change_free);
   g_autoptr (NazarSearchIndex) index = nazar_search_index_begin (connection);
-  Commit commit = { connection, journal, index, known, changes };
+  Commit commit = { .connection = connection, .journal = journal, .index = index, .known = known, .changes = changes };
   g_autoptr (GArray) all = collect (changeset, changeset_length, error);
 
-  for (guint i = 0; all != NULL && i < all->len; i++)
+  gboolean ok = all != NULL;
+
+  for (guint i = 0; ok && i < all->len; i++)
     {
       const Touched *touched = &g_array_index (all, Touched, i);
 
-      if (touched->operation == SQLITE_DELETE ? !apply_delete (&commit, touched, error) : !apply_store (&commit, touched, error))
-        return NULL;
+      ok = touched->operation == SQLITE_DELETE ? apply_delete (&commit, touched, error) : apply_store (&commit, touched, error);
     }
+  g_clear_pointer (&commit.rows, nazar_statement_end);
 
-  return all != NULL && nazar_search_index_write (index, error) ? g_steal_pointer (&changes) : NULL;
+  return ok && nazar_search_index_write (index, error) ? g_steal_pointer (&changes) : NULL;
 }

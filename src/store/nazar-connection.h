@@ -62,6 +62,9 @@ gboolean         nazar_statement_step       (NazarStatement       *self,
 void             nazar_statement_bind_text  (NazarStatement       *self,
                                              int                   place,
                                              const char           *value);
+void             nazar_statement_bind_static_text (NazarStatement *self,
+                                             int                   place,
+                                             const char           *value);
 void             nazar_statement_bind_int   (NazarStatement       *self,
                                              int                   place,
                                              gint64                value);

@@ -11,6 +11,7 @@
 #define DIGEST_BYTES 32
 #define SALT_BYTES 16
 
+static const guint8 no_salt[SALT_BYTES];
 static const char *const kind_names[] = { "edit", "import", "export", "undo", "redo" };
 static const char *const action_names[] = { "note", "create", "change", "delete" };
 
@@ -26,6 +27,7 @@ struct _NazarJournal
   gint64 subject;
   gint64 seq;
   guint8 previous[DIGEST_BYTES];
+  guint8 no_content[DIGEST_BYTES]; /* the digest of an entry without changes */
 };
 
 /**
@@ -88,6 +90,31 @@ nazar_journal_action_from_name (const char *name)
   return find_name (action_names, G_N_ELEMENTS (action_names), name);
 }
 
+static void
+add_text (GChecksum  *checksum,
+          const char *text)
+{
+  /* A mark between the parts and one for NULL, so that no two entries read alike. */
+  if (text == NULL)
+    g_checksum_update (checksum, (const guchar *) "\x1e", 1);
+  else
+    g_checksum_update (checksum, (const guchar *) text, strlen (text));
+  g_checksum_update (checksum, (const guchar *) "\x1f", 1);
+}
+
+static void
+digest_content (const guint8 *salt,
+                const char   *changes,
+                guint8       *digest)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize length = DIGEST_BYTES;
+
+  g_checksum_update (checksum, salt, SALT_BYTES);
+  add_text (checksum, changes);
+  g_checksum_get_digest (checksum, digest, &length);
+}
+
 /**
  * nazar_journal_begin:
  * @connection: a connection inside a transaction
@@ -137,20 +164,9 @@ nazar_journal_begin (NazarConnection   *connection,
       return NULL;
     }
 
+  digest_content (no_salt, NULL, self->no_content);
   self->first = self->seq + 1;
   return g_steal_pointer (&self);
-}
-
-static void
-add_text (GChecksum  *checksum,
-          const char *text)
-{
-  /* A mark between the parts and one for NULL, so that no two entries read alike. */
-  if (text == NULL)
-    g_checksum_update (checksum, (const guchar *) "\x1e", 1);
-  else
-    g_checksum_update (checksum, (const guchar *) text, strlen (text));
-  g_checksum_update (checksum, (const guchar *) "\x1f", 1);
 }
 
 static void
@@ -161,19 +177,6 @@ add_int (GChecksum *checksum,
 
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
   add_text (checksum, text);
-}
-
-static void
-digest_content (const guint8 *salt,
-                const char   *changes,
-                guint8       *digest)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = DIGEST_BYTES;
-
-  g_checksum_update (checksum, salt, SALT_BYTES);
-  add_text (checksum, changes);
-  g_checksum_get_digest (checksum, digest, &length);
 }
 
 typedef struct
@@ -240,11 +243,16 @@ nazar_journal_append (NazarJournal        *self,
 
   /* The salt keeps an erased name from being guessed from its digest. An entry
    * without changes has nothing to guess. */
-  memset (salt, 0, sizeof salt);
-  if (changes != NULL && getrandom (salt, sizeof salt, 0) != sizeof salt)
-    return nazar_store_error_set (error, NULL, SQLITE_ERROR);
-
-  digest_content (salt, changes, content);
+  if (changes != NULL)
+    {
+      if (getrandom (salt, sizeof salt, 0) != sizeof salt)
+        return nazar_store_error_set (error, NULL, SQLITE_ERROR);
+      digest_content (salt, changes, content);
+    }
+  else
+    {
+      memcpy (content, self->no_content, sizeof content);
+    }
   digest_entry (&entry, content, self->previous, digest);
 
   salt_bytes = changes != NULL ? g_bytes_new (salt, sizeof salt) : NULL;
@@ -308,7 +316,6 @@ entry_holds (NazarStatement *row,
              const guint8   *previous,
              guint8         *digest)
 {
-  static const guint8 no_salt[SALT_BYTES];
   const char *changes = nazar_statement_text (row, 10);
   guint8 content[DIGEST_BYTES];
   gsize salt_length, content_length;

@@ -221,19 +221,35 @@ take_numbers (NazarListModel *self,
     fill (self, numbers);
 }
 
+typedef struct
+{
+  NazarListModel *model; /* owned by the callback, so that it ends in the main loop */
+  NazarQuery *query;
+} Run;
+
+static void
+run_free (gpointer data)
+{
+  Run *run = data;
+
+  nazar_query_free (run->query);
+  g_free (run);
+}
+
 static void
 run_in_worker (GTask        *task,
                gpointer      source,
                gpointer      task_data,
                GCancellable *cancellable)
 {
-  NazarListModel *self = source;
+  Run *run = task_data;
+  NazarListModel *self = run->model;
   GError *error = NULL;
   GArray *numbers;
 
   if (self->reader == NULL)
     self->reader = nazar_store_new_reader (nazar_live_get_store (self->live), &error);
-  numbers = self->reader != NULL ? nazar_query_run (task_data, self->reader, &error) : NULL;
+  numbers = self->reader != NULL ? nazar_query_run (run->query, self->reader, &error) : NULL;
 
   if (numbers != NULL)
     g_task_return_pointer (task, numbers, (GDestroyNotify) g_array_unref);
@@ -246,7 +262,7 @@ on_run_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  NazarListModel *self = NAZAR_LIST_MODEL (source);
+  g_autoptr (NazarListModel) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) numbers = g_task_propagate_pointer (G_TASK (result), &error);
 
@@ -272,6 +288,7 @@ static void
 start_run (NazarListModel *self)
 {
   g_autoptr (GTask) task = NULL;
+  Run *run;
 
   if (self->running)
     {
@@ -284,8 +301,11 @@ start_run (NazarListModel *self)
 
   self->again = FALSE;
   self->running = TRUE;
-  task = g_task_new (self, NULL, on_run_cb, NULL);
-  g_task_set_task_data (task, nazar_query_copy (self->query), (GDestroyNotify) nazar_query_free);
+  run = g_new0 (Run, 1);
+  run->model = self;
+  run->query = nazar_query_copy (self->query);
+  task = g_task_new (NULL, NULL, on_run_cb, g_object_ref (self));
+  g_task_set_task_data (task, run, run_free);
   g_task_run_in_thread (task, run_in_worker);
 }
 
@@ -319,7 +339,8 @@ invalidate_rows (NazarListModel *self,
     {
       NazarRecord *record = nazar_row_peek_record (row);
 
-      if (ids == NULL || (record != NULL && g_hash_table_contains (ids, nazar_record_get_id (record))))
+      /* Of a line without its record it is not known; its computed fields may be shown. */
+      if (ids == NULL || record == NULL || g_hash_table_contains (ids, nazar_record_get_id (record)))
         g_ptr_array_add (rows, g_object_ref (row));
     }
 

@@ -76,11 +76,21 @@ nazar_record_sql_read (NazarStatement *row,
   return record;
 }
 
-static NazarRecord *
-read_one (NazarStatement  *row,
-          GType            type,
-          const char      *id,
-          GError         **error)
+/**
+ * nazar_record_sql_read_next:
+ * @row: (nullable): rows of nazar_record_sql_select(), or %NULL where that failed
+ * @type: the kind of record
+ * @id: what is expected, for people
+ * @error: return location for a #NazarStoreError
+ *
+ * Returns: (transfer full) (nullable): the next record; %NULL with
+ *   %NAZAR_STORE_ERROR_NOT_FOUND where there is none
+ */
+NazarRecord *
+nazar_record_sql_read_next (NazarStatement  *row,
+                            GType            type,
+                            const char      *id,
+                            GError         **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -116,7 +126,7 @@ nazar_record_sql_load (NazarConnection  *connection,
 {
   g_autoptr (NazarStatement) row = nazar_record_sql_select (connection, nazar_record_info (type), "WHERE id = ?", id, error);
 
-  return read_one (row, type, id, error);
+  return nazar_record_sql_read_next (row, type, id, error);
 }
 
 /**
@@ -137,7 +147,7 @@ nazar_record_sql_load_n (NazarConnection  *connection,
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   g_autoptr (NazarStatement) row = nazar_record_sql_select (connection, nazar_record_info (type), "WHERE n = ?", number, error);
 
-  return read_one (row, type, number, error);
+  return nazar_record_sql_read_next (row, type, number, error);
 }
 
 /**
@@ -169,9 +179,9 @@ nazar_record_sql_insert (NazarConnection  *connection,
 
   if (nazar_record_get_n (record) > 0)
     nazar_statement_bind_int (statement, 1, nazar_record_get_n (record));
-  nazar_statement_bind_text (statement, 2, nazar_record_get_id (record));
+  nazar_statement_bind_static_text (statement, 2, nazar_record_get_id (record));
   for (guint i = 0; i < info->n_fields; i++)
-    nazar_statement_bind_text (statement, i + 3, nazar_record_get_at (record, i));
+    nazar_statement_bind_static_text (statement, i + 3, nazar_record_get_at (record, i));
 
   nazar_statement_step (statement, &local_error);
   if (local_error != NULL)
@@ -223,8 +233,8 @@ nazar_record_sql_update (NazarConnection  *connection,
   place = 1;
   for (guint i = 0; i < info->n_fields; i++)
     if (dirty & (G_GUINT64_CONSTANT (1) << i))
-      nazar_statement_bind_text (statement, place++, nazar_record_get_at (record, i));
-  nazar_statement_bind_text (statement, place, nazar_record_get_id (record));
+      nazar_statement_bind_static_text (statement, place++, nazar_record_get_at (record, i));
+  nazar_statement_bind_static_text (statement, place, nazar_record_get_id (record));
 
   nazar_statement_step (statement, &local_error);
   if (local_error == NULL && sqlite3_changes (nazar_connection_get_db (connection)) == 0)

@@ -38,24 +38,38 @@ run_in_transaction (NazarStore    *self,
   return FALSE;
 }
 
+static GPrivate in_queue;
+
+/* Whether this is the writer's thread: it cannot wait for itself to end. The last
+ * reference to a register may be that of a job which just ends. */
+gboolean
+nazar_store_is_in_queue (void)
+{
+  return g_private_get (&in_queue) != NULL;
+}
+
 /* Runs in the one thread of the queue. */
 void
 nazar_store_run_job (gpointer data,
                      gpointer user_data)
 {
-  g_autoptr (GTask) task = data;
+  GTask *task = data;
   NazarStore *self = user_data;
   Job *job = g_task_get_task_data (task);
   GCancellable *cancellable = g_task_get_cancellable (task);
   GError *error = NULL;
   gboolean ok;
 
+  g_private_set (&in_queue, GINT_TO_POINTER (TRUE));
   ok = job->in_transaction ? run_in_transaction (self, job, cancellable, &error)
                            : job->func (self, job->data, cancellable, &error);
   if (ok)
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
+
+  g_object_unref (task);
+  g_private_set (&in_queue, NULL);
 }
 
 static void

@@ -311,7 +311,7 @@ nazar_store_close (NazarStore *self)
   g_return_if_fail (NAZAR_IS_STORE (self));
 
   if (self->queue != NULL)
-    g_thread_pool_free (g_steal_pointer (&self->queue), FALSE, TRUE);
+    g_thread_pool_free (g_steal_pointer (&self->queue), FALSE, !nazar_store_is_in_queue ());
   if (self->writing != NULL)
     nazar_store_rollback (self);
 

@@ -156,7 +156,6 @@ nazar_application_startup (GApplication *application)
 
   g_set_application_name (_("Nazar"));
   gtk_window_set_default_icon_name (g_application_get_application_id (application));
-  nazar_compat_forget_files ();
   nazar_preferences_apply_colors ();
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
@@ -165,6 +164,14 @@ nazar_application_startup (GApplication *application)
 
   g_unix_signal_add (SIGTERM, on_signal_cb, application);
   g_unix_signal_add (SIGINT, on_signal_cb, application);
+}
+
+static void
+nazar_application_shutdown (GApplication *application)
+{
+  nazar_compat_forget_files ();
+
+  G_APPLICATION_CLASS (nazar_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -189,6 +196,7 @@ nazar_application_class_init (NazarApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = nazar_application_startup;
+  application_class->shutdown = nazar_application_shutdown;
   application_class->activate = nazar_application_activate;
   application_class->open = nazar_application_open;
 }

@@ -101,8 +101,12 @@ nazar_assessment_card_show (NazarRecordCard *card,
   g_autofree char *shown = nazar_display_value (nazar_record_card_get_live (card),
                                                 nazar_record_info_find (nazar_record_get_info (record), "date", NULL), date);
   g_autofree char *subtitle = dup_subtitle (self, record);
+  g_autofree char *title = NULL;
 
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), date != NULL ? shown : _("Without a date"));
+  title = graded && status == NULL
+              ? g_strdup (date != NULL ? shown : _("Without a date"))
+              : g_strdup_printf ("%s · %s", nazar_status_word (status), date != NULL ? shown : _("Without a date"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), subtitle);
   if (missing_words (record) != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self), "nazar-incomplete");
@@ -136,6 +140,7 @@ nazar_assessment_card_init (NazarAssessmentCard *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->badge = nazar_status_badge_new ();
+  nazar_status_badge_set_compact (NAZAR_STATUS_BADGE (self->badge), TRUE);
   self->grade = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->grade, "nazar-grade");
   gtk_widget_set_valign (self->grade, GTK_ALIGN_CENTER);

@@ -79,9 +79,11 @@ nazar_assessment_list_set_track (NazarAssessmentList *self,
   g_return_if_fail (self->track != NULL);
 
   if (g_str_equal (track, "state"))
-    nazar_card_list_set_words (list, _("What the State says"), _("No statement of the State yet."), _("Add Assessment"));
+    nazar_card_list_set_words (list, _("What the State says"), _("No statement of the State yet."),
+                               _("Add an assessment on the State’s track"));
   else if (g_str_equal (track, "independent"))
-    nazar_card_list_set_words (list, _("What monitors find"), _("No independent finding yet."), _("Add Assessment"));
+    nazar_card_list_set_words (list, _("What monitors find"), _("No independent finding yet."),
+                               _("Add an independent assessment"));
   else
-    nazar_card_list_set_words (list, _("How the mechanism graded it"), _("No grade yet."), _("Add Grade"));
+    nazar_card_list_set_words (list, _("How the mechanism graded it"), _("No grade yet."), _("Add a grade"));
 }

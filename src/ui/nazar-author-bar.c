@@ -3,6 +3,7 @@
 
 #include "nazar-identity.h"
 #include "nazar-settings.h"
+#include "nazar-wrap-layout.h"
 
 /* Asks once for the name that changes carry, beside the work and not before it. */
 struct _NazarAuthorBar
@@ -53,6 +54,7 @@ nazar_author_bar_class_init (NazarAuthorBarClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (NAZAR_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/kg/nazar/Nazar/ui/nazar-author-bar.ui");
   gtk_widget_class_bind_template_child (widget_class, NazarAuthorBar, name);
   gtk_widget_class_bind_template_child (widget_class, NazarAuthorBar, use);

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-card-list.h"
 
+#include <glib/gi18n-lib.h>
+
 /* What belongs to the record on the page, as cards, the newest first, with a
  * button that adds one. */
 typedef struct
@@ -8,12 +10,13 @@ typedef struct
   NazarOwnedList *list;
   GHashTable *cards; /* id → NazarRecordCard */
 
+  GtkWidget *title;
   GtkWidget *box;
   GtkWidget *empty;
   GtkWidget *button;
 } NazarCardListPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NazarCardList, nazar_card_list, ADW_TYPE_PREFERENCES_GROUP)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NazarCardList, nazar_card_list, GTK_TYPE_BOX)
 
 static NazarCardListPrivate *
 get_private (NazarCardList *self)
@@ -150,13 +153,40 @@ nazar_card_list_class_init (NazarCardListClass *klass)
   G_OBJECT_CLASS (klass)->finalize = nazar_card_list_finalize;
 }
 
+static GtkWidget *
+make_label (GtkAccessibleRole  role,
+            const char        *css_class)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL, "accessible-role", role, NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
 static void
 nazar_card_list_init (NazarCardList *self)
 {
   NazarCardListPrivate *priv = get_private (self);
+  GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   priv->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_spacing (GTK_BOX (self), 6);
+
+  priv->title = make_label (GTK_ACCESSIBLE_ROLE_HEADING, "heading");
+  gtk_widget_set_hexpand (priv->title, TRUE);
+  gtk_box_append (GTK_BOX (header), priv->title);
+
+  priv->button = gtk_button_new ();
+  gtk_widget_add_css_class (priv->button, "flat");
+  gtk_widget_set_valign (priv->button, GTK_ALIGN_CENTER);
+  g_signal_connect_swapped (priv->button, "clicked", G_CALLBACK (on_add_cb), self);
+  gtk_box_append (GTK_BOX (header), priv->button);
+  gtk_box_append (GTK_BOX (self), header);
 
   priv->box = gtk_list_box_new ();
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (priv->box), GTK_SELECTION_NONE);
@@ -165,19 +195,10 @@ nazar_card_list_init (NazarCardList *self)
   gtk_widget_set_visible (priv->box, FALSE);
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (sort_if_left), self);
   gtk_widget_add_controller (priv->box, focus);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->box);
+  gtk_box_append (GTK_BOX (self), priv->box);
 
-  priv->empty = gtk_label_new (NULL);
-  gtk_label_set_xalign (GTK_LABEL (priv->empty), 0);
-  gtk_label_set_wrap (GTK_LABEL (priv->empty), TRUE);
-  gtk_widget_add_css_class (priv->empty, "dim-label");
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), priv->empty);
-
-  priv->button = gtk_button_new ();
-  gtk_widget_add_css_class (priv->button, "flat");
-  gtk_widget_set_valign (priv->button, GTK_ALIGN_CENTER);
-  g_signal_connect_swapped (priv->button, "clicked", G_CALLBACK (on_add_cb), self);
-  adw_preferences_group_set_header_suffix (ADW_PREFERENCES_GROUP (self), priv->button);
+  priv->empty = make_label (GTK_ACCESSIBLE_ROLE_LABEL, "dim-label");
+  gtk_box_append (GTK_BOX (self), priv->empty);
 }
 
 /**
@@ -185,7 +206,7 @@ nazar_card_list_init (NazarCardList *self)
  * @self: a list of cards
  * @title: its heading
  * @empty: what it says while there is none
- * @add: what its button says
+ * @add: what its button does; it says "Add" alone
  */
 void
 nazar_card_list_set_words (NazarCardList *self,
@@ -196,11 +217,14 @@ nazar_card_list_set_words (NazarCardList *self,
   NazarCardListPrivate *priv = get_private (self);
   GtkWidget *content = adw_button_content_new ();
 
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
+  gtk_label_set_text (GTK_LABEL (priv->title), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_label_set_text (GTK_LABEL (priv->empty), empty);
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), add);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), C_("verb", "Add"));
   gtk_button_set_child (GTK_BUTTON (priv->button), content);
+  gtk_widget_set_tooltip_text (priv->button, add);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (priv->button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);
 }
 
 /**

@@ -7,7 +7,7 @@
 G_BEGIN_DECLS
 
 #define NAZAR_TYPE_CARD_LIST (nazar_card_list_get_type ())
-G_DECLARE_DERIVABLE_TYPE (NazarCardList, nazar_card_list, NAZAR, CARD_LIST, AdwPreferencesGroup)
+G_DECLARE_DERIVABLE_TYPE (NazarCardList, nazar_card_list, NAZAR, CARD_LIST, GtkBox)
 
 /**
  * NazarCardListClass:
@@ -18,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (NazarCardList, nazar_card_list, NAZAR, CARD_LIST, AdwP
  */
 struct _NazarCardListClass
 {
-  AdwPreferencesGroupClass parent_class;
+  GtkBoxClass parent_class;
 
   GType card_type;
   const char *first_field;

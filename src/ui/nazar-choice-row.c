@@ -138,6 +138,7 @@ static void
 nazar_choice_row_class_init (NazarChoiceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = nazar_choice_row_constructed;
+  NAZAR_FIELD_ROW_CLASS (klass)->click_activates = TRUE;
   NAZAR_FIELD_ROW_CLASS (klass)->show_value = nazar_choice_row_show_value;
 }
 

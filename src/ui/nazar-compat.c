@@ -4,6 +4,8 @@
 #undef GDK_VERSION_MAX_ALLOWED
 #include "nazar-compat.h"
 
+/* ---- questions ------------------------------------------------------------ */
+
 static void
 on_response_cb (AdwMessageDialog *dialog,
                 const char       *response,
@@ -44,8 +46,62 @@ nazar_compat_ask (GtkWidget         *owner,
 
   g_object_set_data (G_OBJECT (dialog), "nazar-callback", (gpointer) callback);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), owner, 0);
+  /* Enter means the safe answer, not the one that happens to stand first. */
+  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
   gtk_window_present (GTK_WINDOW (dialog));
 }
+
+/* ---- the desktop's list of recent files ----------------------------------- */
+
+static void (*write_list) (GtkRecentManager *manager);
+
+/* GTK's file dialogs note what was chosen for all the desktop to see. */
+static void
+take_out_own_files (GtkRecentManager *manager)
+{
+  GList *items = gtk_recent_manager_get_items (manager);
+
+  for (GList *l = items; l != NULL; l = l->next)
+    if (gtk_recent_info_has_application (l->data, g_get_application_name ()))
+      gtk_recent_manager_remove_item (manager, gtk_recent_info_get_uri (l->data), NULL);
+  g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
+}
+
+static void
+on_list_changed (GtkRecentManager *manager)
+{
+  take_out_own_files (manager);
+  write_list (manager);
+}
+
+/* The list is written, and read again, by the class's handler of "changed". */
+static void
+keep_files_private (void)
+{
+  GtkRecentManagerClass *klass;
+
+  if (write_list != NULL)
+    return;
+
+  klass = g_type_class_ref (GTK_TYPE_RECENT_MANAGER);
+  write_list = klass->changed;
+  klass->changed = on_list_changed;
+}
+
+/**
+ * nazar_compat_forget_files:
+ *
+ * Keeps the files that were chosen out of what GTK writes when the program ends. To
+ * be called before that.
+ */
+void
+nazar_compat_forget_files (void)
+{
+  if (write_list != NULL)
+    take_out_own_files (gtk_recent_manager_get_default ());
+}
+
+/* ---- choosing files ------------------------------------------------------- */
 
 #if GTK_CHECK_VERSION (4, 10, 0)
 
@@ -157,6 +213,7 @@ nazar_compat_open_file (GtkWindow           *parent,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
+  keep_files_private ();
   choose_file (g_task_new (parent, NULL, callback, user_data), parent, title, NULL, NULL, filters);
 }
 
@@ -182,6 +239,7 @@ nazar_compat_save_file (GtkWindow           *parent,
                         GAsyncReadyCallback  callback,
                         gpointer             user_data)
 {
+  keep_files_private ();
   choose_file (g_task_new (parent, NULL, callback, user_data), parent, title, folder, name, filters);
 }
 
@@ -196,6 +254,8 @@ nazar_compat_choose_file_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
 }
+
+/* ---- lists ---------------------------------------------------------------- */
 
 /**
  * nazar_compat_scroll_to:
@@ -214,24 +274,4 @@ nazar_compat_scroll_to (GtkColumnView *view,
   /* The rows are in a list of their own inside the view; only that one scrolls. */
   gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (view)), "list.scroll-to-item", "u", position);
 #endif
-}
-
-static void
-remember_nothing (GtkRecentManager *manager)
-{
-}
-
-/**
- * nazar_compat_forget_files:
- *
- * Keeps GTK's file dialogs from noting in the desktop's list of recent files what
- * was opened here. To be called once, before the first dialog.
- */
-void
-nazar_compat_forget_files (void)
-{
-  GtkRecentManagerClass *klass = g_type_class_ref (GTK_TYPE_RECENT_MANAGER);
-
-  /* What the list holds is written, and read again, in this one place. */
-  klass->changed = remember_nothing;
 }

@@ -109,6 +109,8 @@ show_text (NazarDetailView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->text), !editing && text != NULL);
   gtk_widget_set_visible (self->text_box, editing);
   gtk_widget_set_visible (GTK_WIDGET (self->edit_button), !is_read_only (self));
+  /* GTK 4.8 measures a text that came while it was hidden wrongly, so it comes now. */
+  nazar_field_row_set_record (NAZAR_FIELD_ROW (self->text_row), editing && !self->gone ? self->record : NULL);
 }
 
 static void
@@ -196,7 +198,7 @@ bind (NazarDetailView *self)
 
   nazar_record_form_set_record (NAZAR_RECORD_FORM (self->form), record);
   if (self->text_row != NULL)
-    nazar_field_row_set_record (NAZAR_FIELD_ROW (self->text_row), recommendation ? record : NULL);
+    nazar_field_row_set_record (NAZAR_FIELD_ROW (self->text_row), NULL);
 
   nazar_owned_list_set_owner (self->assessments, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_owned_list_set_owner (self->replies, recommendation ? nazar_record_get_id (record) : NULL);

@@ -139,12 +139,17 @@ on_focus_leave_cb (NazarFieldRow *self)
 }
 
 static void
-on_pressed_cb (NazarFieldRow *self)
+on_released_cb (NazarFieldRow *self)
 {
   NazarFieldRowPrivate *priv = get_private (self);
 
-  if (priv->input != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
+  if (priv->input == NULL)
+    return;
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self)) == NULL)
     gtk_widget_grab_focus (priv->input);
+  if (NAZAR_FIELD_ROW_GET_CLASS (self)->click_activates)
+    gtk_widget_activate (priv->input);
 }
 
 static gboolean
@@ -277,7 +282,7 @@ nazar_field_row_init (NazarFieldRow *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (on_focus_leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
-  g_signal_connect_swapped (click, "released", G_CALLBACK (on_pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (on_released_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 

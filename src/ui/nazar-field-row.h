@@ -12,6 +12,7 @@ G_DECLARE_DERIVABLE_TYPE (NazarFieldRow, nazar_field_row, NAZAR, FIELD_ROW, AdwP
 
 /**
  * NazarFieldRowClass:
+ * @click_activates: whether a click anywhere in the row does what its input does
  * @show_value: the row has another record, or the record another value
  * @dup_typed: (nullable): what stands in the row now, in rows that are typed in:
  *   it is stored when typing pauses or the row is left
@@ -19,6 +20,8 @@ G_DECLARE_DERIVABLE_TYPE (NazarFieldRow, nazar_field_row, NAZAR, FIELD_ROW, AdwP
 struct _NazarFieldRowClass
 {
   AdwPreferencesRowClass parent_class;
+
+  gboolean click_activates;
 
   void  (*show_value) (NazarFieldRow *self,
                        const char    *value);

@@ -29,7 +29,7 @@ nazar_figure_bar_measure (GtkWidget      *widget,
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 24;
-      *natural = 160;
+      *natural = 96;
     }
 }
 

@@ -272,8 +272,8 @@ nazar_filter_bar_add (NazarFilterBar *self,
 /**
  * nazar_filter_bar_set_only:
  * @self: filters
- * @field: name of a field, stored or computed
- * @value: what it must be; "" that it is unset
+ * @field: (nullable): name of a field, stored or computed; %NULL for no filter
+ * @value: (nullable): what it must be; "" that it is unset
  *
  * Puts one filter in the place of all others.
  */
@@ -283,6 +283,12 @@ nazar_filter_bar_set_only (NazarFilterBar *self,
                            const char     *value)
 {
   g_return_if_fail (NAZAR_IS_FILTER_BAR (self));
+
+  if (field == NULL)
+    {
+      nazar_filter_bar_clear (self);
+      return;
+    }
 
   g_ptr_array_set_size (self->filters, 0);
   nazar_filter_bar_add (self, field, value);

@@ -57,6 +57,7 @@ static void
 nazar_flag_row_class_init (NazarFlagRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = nazar_flag_row_constructed;
+  NAZAR_FIELD_ROW_CLASS (klass)->click_activates = TRUE;
   NAZAR_FIELD_ROW_CLASS (klass)->show_value = nazar_flag_row_show_value;
 }
 

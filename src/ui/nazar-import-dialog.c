@@ -176,7 +176,7 @@ describe_effect (const Effect *effect)
     return g_strdup_printf (ngettext ("%s recommendation imported", "%s recommendations imported", n), number);
   if (effect->n_new > 0)
     return g_strdup_printf (ngettext ("%s record imported", "%s records imported", n), number);
-  return g_strdup_printf (ngettext ("%s record filled in", "%s records filled in", n), number);
+  return g_strdup_printf (ngettext ("%s record changed", "%s records changed", n), number);
 }
 
 static void

@@ -298,8 +298,8 @@ on_text_changed_cb (NazarImportItemView *self)
 
   text = dup_buffer_text (self, NULL);
   if (nazar_record_enter (self->item->record, "text", text, NULL))
-    /* What has no number is known by its text. */
-    mark_edited (self, nazar_record_get (self->item->record, "number") == NULL);
+    /* What has no number is known by its text; what is known may differ now. */
+    mark_edited (self, nazar_record_get (self->item->record, "number") == NULL || self->item->state == NAZAR_IMPORT_KNOWN);
 }
 
 static void

@@ -4,7 +4,6 @@
 #include "nazar-fold.h"
 #include "nazar-import-row.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What was found in a file, as a list of any length with a search and a choice of

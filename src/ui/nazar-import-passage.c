@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-import-passage.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Where an item was found: its passage of the file, marked, and what stands

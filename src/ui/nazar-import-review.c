@@ -31,6 +31,8 @@ struct _NazarImportReview
   GtkDropDown *encoding;
   GtkDropDown *state;
   GtkLabel *warnings;
+  GtkLabel *all_warnings;
+  GtkMenuButton *more_warnings;
   GtkWidget *warnings_box;
   AdwLeaflet *leaflet;
   GtkWidget *back;
@@ -52,6 +54,9 @@ static guint signals[N_SIGNALS];
 
 /* How long typing pauses before it is looked again what the register has. */
 #define MATCH_MS 400
+
+/* So many sentences about the file stand in the review, the rest behind a button. */
+#define MAX_WARNINGS 2
 
 static char *
 format_count (guint count)
@@ -290,16 +295,31 @@ show_states (NazarImportReview *self)
   gtk_widget_set_visible (GTK_WIDGET (self->state), is_table && g_strv_length (self->states) > 1);
 }
 
+static char *
+join_warnings (GPtrArray *warnings,
+               guint      n)
+{
+  GString *lines = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (warnings, i));
+  return g_string_free (lines, FALSE);
+}
+
 static void
 show_warnings (NazarImportReview *self)
 {
   GPtrArray *warnings = nazar_import_plan_get_warnings (self->plan);
-  g_autoptr (GString) lines = g_string_new (NULL);
+  guint n_more = warnings->len > MAX_WARNINGS ? warnings->len - MAX_WARNINGS : 0;
+  g_autofree char *first = join_warnings (warnings, MIN (warnings->len, MAX_WARNINGS));
+  g_autofree char *all = join_warnings (warnings, warnings->len);
+  /* Translators: %u is a number of sentences that there is no room for. */
+  g_autofree char *more = g_strdup_printf (ngettext ("%u more", "%u more", n_more), n_more);
 
-  for (guint i = 0; i < warnings->len; i++)
-    g_string_append_printf (lines, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (warnings, i));
-
-  gtk_label_set_text (self->warnings, lines->str);
+  gtk_label_set_text (self->warnings, first);
+  gtk_label_set_text (self->all_warnings, all);
+  gtk_menu_button_set_label (self->more_warnings, more);
+  gtk_widget_set_visible (GTK_WIDGET (self->more_warnings), n_more > 0);
   gtk_widget_set_visible (self->warnings_box, warnings->len > 0);
 }
 
@@ -355,6 +375,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NazarImportReview, encoding);
   gtk_widget_class_bind_template_child (widget_class, NazarImportReview, state);
   gtk_widget_class_bind_template_child (widget_class, NazarImportReview, warnings);
+  gtk_widget_class_bind_template_child (widget_class, NazarImportReview, all_warnings);
+  gtk_widget_class_bind_template_child (widget_class, NazarImportReview, more_warnings);
   gtk_widget_class_bind_template_child (widget_class, NazarImportReview, warnings_box);
   gtk_widget_class_bind_template_child (widget_class, NazarImportReview, leaflet);
   gtk_widget_class_bind_template_child (widget_class, NazarImportReview, back);

@@ -122,6 +122,24 @@ describe_state (NazarImportItem *item)
     }
 }
 
+/* The row of the list has no words of its own for screen readers. */
+static void
+name_row (NazarImportRow *self,
+          const char     *place,
+          const char     *beginning,
+          const char     *note)
+{
+  GtkWidget *row = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = NULL;
+
+  if (row == NULL)
+    return;
+
+  name = g_strjoin (". ", place, beginning, self->item->doubt != NULL ? self->item->doubt : note, self->item->doubt != NULL ? note : NULL,
+                    NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 update (NazarImportRow *self)
 {
@@ -133,6 +151,7 @@ update (NazarImportRow *self)
   const char *note = describe_state (item);
   gboolean taken = item->take && nazar_import_item_may_take (item);
 
+  name_row (self, place, beginning, note);
   gtk_label_set_text (self->place, place);
   gtk_label_set_text (self->text, beginning);
   gtk_label_set_text (self->doubt, item->doubt != NULL ? item->doubt : "");

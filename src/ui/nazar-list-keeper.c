@@ -240,12 +240,47 @@ on_scrolled_cb (NazarListKeeper *self)
 }
 
 static gboolean
-grab_focus_cb (gpointer data)
+is_in_sight (NazarListKeeper *self,
+             guint            position)
 {
-  NazarListKeeper *self = data;
+  double height = gtk_adjustment_get_upper (self->adjustment) / MAX (get_n_items (self), 1);
+  double top = gtk_adjustment_get_value (self->adjustment);
 
-  gtk_widget_grab_focus (nazar_list_keeper_get_rows (self));
-  return G_SOURCE_REMOVE;
+  return position * height >= top && (position + 1) * height <= top + gtk_adjustment_get_page_size (self->adjustment);
+}
+
+/* Rows that are laid out can have the focus: what is selected, else the first in
+ * sight. What scrolls to a row makes it the one that takes the focus. */
+static void
+give_focus (NazarListKeeper *self,
+            GdkFrameClock   *clock)
+{
+  g_autoptr (GtkBitset) set = gtk_selection_model_get_selection (self->selection);
+  guint selected = gtk_bitset_is_empty (set) ? GTK_INVALID_LIST_POSITION : gtk_bitset_get_minimum (set);
+  guint first = self->first > 0 ? nazar_list_model_find (self->list, self->first) : 0;
+
+  g_signal_handlers_disconnect_by_func (clock, give_focus, self);
+  g_printerr ("GIVE sel %u first %u value %g upper %g page %g insight %d\n", selected, first, gtk_adjustment_get_value (self->adjustment), gtk_adjustment_get_upper (self->adjustment), gtk_adjustment_get_page_size (self->adjustment), is_in_sight (self, selected));
+  if (get_n_items (self) == 0 || first == G_MAXUINT)
+    return;
+
+  scroll_to (self, selected != GTK_INVALID_LIST_POSITION && is_in_sight (self, selected) ? selected : first);
+  gboolean x = gtk_widget_grab_focus (nazar_list_keeper_get_rows (self));
+  GtkWidget *f = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->view)));
+  { GtkWidget *c = f; while (c && !GTK_IS_INSCRIPTION (c)) c = gtk_widget_get_first_child (c); g_printerr ("ROW %s\n", c ? gtk_inscription_get_text (GTK_INSCRIPTION (c)) : "?"); }
+  g_printerr ("GRABBED %d %s %p\n", x, f ? G_OBJECT_TYPE_NAME (f) : "", f);
+}
+
+static void
+give_focus_soon (NazarListKeeper *self)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (self->view));
+
+  if (clock != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (clock, give_focus, self);
+      g_signal_connect_object (clock, "after-paint", G_CALLBACK (give_focus), self, G_CONNECT_SWAPPED);
+    }
 }
 
 static void
@@ -259,7 +294,7 @@ restore_place (NazarListKeeper *self,
     scroll_to (self, shown);
 
   if (self->had_focus)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, grab_focus_cb, g_object_ref (self), g_object_unref);
+    give_focus_soon (self);
 }
 
 /* ---- What happens to the list ---- */
@@ -275,6 +310,7 @@ on_items_changed_cb (NazarListKeeper *self,
     {
       self->emptied = TRUE;
       self->had_focus = rows_have_focus (self);
+      g_printerr ("EMPTIED focus %d\n", self->had_focus);
     }
 }
 

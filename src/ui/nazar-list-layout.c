@@ -21,11 +21,11 @@ static const char *const recommendation_sorts[] = {
 
 static const NazarColumnLayout source_columns[] = {
   { "title", NAZAR_COLUMN_TITLE, NULL, -1, 0, 0 },
-  { "mechanism", NAZAR_COLUMN_VALUE, NULL, 150, 190, 460 },
-  { "state_concerned", NAZAR_COLUMN_VALUE, NC_ ("column", "State"), 130, 0, 620 },
-  { "symbol", NAZAR_COLUMN_VALUE, NULL, 120, 150, 620 },
-  { "date", NAZAR_COLUMN_VALUE, NULL, 100, 120, 0 },
-  { "recommendations", NAZAR_COLUMN_VALUE, NC_ ("column", "Recomm."), 84, 0, 0 },
+  { "mechanism", NAZAR_COLUMN_VALUE, NULL, 140, 190, 520 },
+  { "state_concerned", NAZAR_COLUMN_VALUE, NC_ ("column", "State"), 130, 0, NAZAR_LIST_WIDE },
+  { "symbol", NAZAR_COLUMN_VALUE, NULL, 120, 150, 640 },
+  { "date", NAZAR_COLUMN_VALUE, NULL, 100, 130, 0 },
+  { "recommendations", NAZAR_COLUMN_VALUE, NC_ ("column", "Recomm."), 80, 110, 400 },
 };
 static const char *const source_filters[] = { "mechanism", "committee", "date", "body", "language", NULL };
 static const char *const source_sorts[] = { "title", "mechanism", "state_concerned", "symbol", "date", "recommendations", NULL };

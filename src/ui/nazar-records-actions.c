@@ -39,6 +39,8 @@ begin_work (NazarRecordsPage *self,
 {
   Work *work = g_new0 (Work, 1);
 
+  /* What is being typed belongs to what is worked on. */
+  nazar_detail_view_flush (self->detail);
   *work = (Work){ g_object_ref (self), get_selected (self)->len, words };
   self->n_working++;
   gtk_widget_set_visible (self->spinner, TRUE);

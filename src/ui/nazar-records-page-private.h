@@ -19,12 +19,12 @@ struct _NazarRecordsPage
   AdwWindowTitle *list_title;
   AdwWindowTitle *detail_title;
   GtkWidget *detail_pane;
+  AdwHeaderBar *detail_header;
   GtkWidget *add_button;
   GtkEditable *search;
   GtkMenuButton *filter_button;
   GtkMenuButton *sort_button;
   NazarFilterBar *filters;
-  GtkWidget *tools;
   GtkLabel *count;
   GtkWidget *differ;
   GtkLabel *differ_label;

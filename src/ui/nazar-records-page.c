@@ -524,7 +524,6 @@ nazar_records_page_dispose (GObject *object)
   /* The cells go before what they are made from. */
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
-  gtk_widget_dispose_template (GTK_WIDGET (self), NAZAR_TYPE_RECORDS_PAGE);
 
   G_OBJECT_CLASS (nazar_records_page_parent_class)->dispose (object);
 }
@@ -554,12 +553,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, list_title);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, detail_title);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, detail_pane);
+  gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, detail_header);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, search);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, filter_button);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, sort_button);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, tools);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, count);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, differ);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, differ_label);
@@ -646,6 +645,7 @@ nazar_records_page_new (NazarLive *live,
   nazar_filter_bar_set_live (self->filters, live, type);
   self->detail = NAZAR_DETAIL_VIEW (nazar_detail_view_new (live));
   gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "record");
+  adw_header_bar_pack_end (self->detail_header, nazar_detail_view_get_menu_button (self->detail));
   connect_list (self);
   set_words (self);
 

@@ -146,18 +146,17 @@ nazar_reference_row_constructed (GObject *object)
       return;
     }
 
+  /* The title stands beside the button: inside it, it could not wrap. */
   picker = nazar_reference_picker_new (nazar_field_row_get_live (row), nazar_field_row_get_field (row));
   g_signal_connect_swapped (picker, "picked", G_CALLBACK (on_picked_cb), self);
 
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), self->label);
-  gtk_menu_button_set_always_show_arrow (GTK_MENU_BUTTON (self->button), TRUE);
   gtk_menu_button_set_popover (GTK_MENU_BUTTON (self->button), picker);
-  /* The button would have its label in the middle. */
-  gtk_widget_set_hexpand (self->label, TRUE);
-  gtk_widget_set_halign (gtk_widget_get_parent (self->label), GTK_ALIGN_FILL);
+  gtk_widget_set_tooltip_text (self->button, C_("verb", "Choose"));
   gtk_widget_add_css_class (self->button, "flat");
-  nazar_field_row_set_content (row, self->button, self->button);
+  gtk_widget_add_css_class (self->button, "circular");
+  nazar_field_row_add_suffix (row, self->button);
+  nazar_field_row_set_content (row, self->label, self->button);
 }
 
 static void
@@ -173,6 +172,7 @@ nazar_reference_row_class_init (NazarReferenceRowClass *klass)
 {
   G_OBJECT_CLASS (klass)->constructed = nazar_reference_row_constructed;
   G_OBJECT_CLASS (klass)->dispose = nazar_reference_row_dispose;
+  NAZAR_FIELD_ROW_CLASS (klass)->click_activates = TRUE;
   NAZAR_FIELD_ROW_CLASS (klass)->show_value = nazar_reference_row_show_value;
 }
 

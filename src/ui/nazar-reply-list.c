@@ -40,7 +40,7 @@ nazar_reply_list_class_init (NazarReplyListClass *klass)
 static void
 nazar_reply_list_init (NazarReplyList *self)
 {
-  nazar_card_list_set_words (NAZAR_CARD_LIST (self), _("Authorities’ replies"), _("No reply yet."), _("Add Reply"));
+  nazar_card_list_set_words (NAZAR_CARD_LIST (self), _("Authorities’ replies"), _("No reply yet."), _("Add a reply"));
 }
 
 /**

@@ -98,6 +98,7 @@ make_chip (NazarSetRow *self,
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (chip), label);
 
   if (nazar_field_row_is_editable (NAZAR_FIELD_ROW (self)))

@@ -43,9 +43,18 @@ nazar_text_row_show_value (NazarFieldRow *row,
 }
 
 static void
+show_placeholder (NazarTextRow *self)
+{
+  gboolean empty = gtk_text_buffer_get_char_count (self->buffer) == 0;
+  const char *hint = nazar_field_hint (nazar_field_row_get_field (NAZAR_FIELD_ROW (self)));
+
+  gtk_label_set_text (GTK_LABEL (self->placeholder), empty && hint != NULL ? hint : "");
+}
+
+static void
 on_text_changed_cb (NazarTextRow *self)
 {
-  gtk_widget_set_visible (self->placeholder, gtk_text_buffer_get_char_count (self->buffer) == 0);
+  show_placeholder (self);
   if (!self->showing)
     nazar_field_row_typed (NAZAR_FIELD_ROW (self));
 }
@@ -69,13 +78,11 @@ nazar_text_row_constructed (GObject *object)
   NazarTextRow *self = NAZAR_TEXT_ROW (object);
   NazarFieldRow *row = NAZAR_FIELD_ROW (object);
   const NazarField *field;
-  const char *hint;
 
   G_OBJECT_CLASS (nazar_text_row_parent_class)->constructed (object);
 
   field = nazar_field_row_get_field (row);
-  hint = nazar_field_hint (field);
-  gtk_label_set_text (GTK_LABEL (self->placeholder), hint != NULL ? hint : "");
+  show_placeholder (self);
   gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view), nazar_field_row_is_editable (row));
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), nazar_field_row_is_editable (row));
   nazar_field_row_set_content (row, gtk_widget_get_parent (self->view), self->view);
@@ -112,13 +119,16 @@ nazar_text_row_init (NazarTextRow *self)
   g_signal_connect_swapped (self->buffer, "changed", G_CALLBACK (on_text_changed_cb), self);
   gtk_overlay_set_child (GTK_OVERLAY (overlay), self->view);
 
-  self->placeholder = gtk_label_new (NULL);
+  self->placeholder = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   gtk_label_set_xalign (GTK_LABEL (self->placeholder), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->placeholder), PANGO_ELLIPSIZE_END);
   gtk_widget_set_valign (self->placeholder, GTK_ALIGN_START);
   gtk_widget_set_can_target (self->placeholder, FALSE);
   gtk_widget_add_css_class (self->placeholder, "nazar-placeholder");
   gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->placeholder);
+  /* GTK 4.8 never lays out a text view that has no height to begin with: the
+   * placeholder, even when it says nothing, is as high as a line. */
+  gtk_overlay_set_measure_overlay (GTK_OVERLAY (overlay), self->placeholder, TRUE);
 
   gtk_widget_add_css_class (GTK_WIDGET (self), "entry");
 }

@@ -2,7 +2,9 @@
 #include "nazar-window-private.h"
 
 #include "nazar-compat.h"
-#include "nazar-later.h"
+#include "nazar-export-dialog.h"
+#include "nazar-import-dialog.h"
+#include "nazar-records-page.h"
 
 #include <glib/gi18n-lib.h>
 

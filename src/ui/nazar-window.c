@@ -5,7 +5,7 @@
 #include "nazar-example.h"
 #include "nazar-overview-page.h"
 #include "nazar-recent.h"
-#include "nazar-later.h"
+#include "nazar-records-page.h"
 #include "nazar-records.h"
 #include "nazar-settings.h"
 
@@ -24,8 +24,6 @@ create_page (NazarWindow *self,
 {
   GType type = nazar_record_type_from_name (name);
 
-  if (nazar_records_page_new == NULL && type != G_TYPE_INVALID)
-    return adw_status_page_new ();
   return type != G_TYPE_INVALID ? nazar_records_page_new (self->live, type) : nazar_overview_page_new (self->live);
 }
 
@@ -79,6 +77,7 @@ create_toast_title (const char *message)
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_natural_wrap_mode (GTK_LABEL (title), GTK_NATURAL_WRAP_NONE);
   gtk_label_set_max_width_chars (GTK_LABEL (title), 60);
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "heading");

@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-work.h"
 
-#include <glib/gi18n-lib.h>
-
 /* A page that shows long work as it goes on, with a button that ends it. */
 struct _NazarWork
 {
