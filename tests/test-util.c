@@ -506,7 +506,8 @@ test_fail (int         exit,
   run = run_words (word, args);
   va_end (args);
 
-  g_test_message ("%s", run.err);
+  if (run.exit != exit)
+    g_test_message ("%s", run.err);
   g_assert_cmpint (run.exit, ==, exit);
   g_assert_cmpstr (run.out, ==, "");
   lines = g_strsplit (run.err, "\n", -1);

@@ -93,11 +93,7 @@ read_value (const NazarField  *field,
                    _("%s: JSON is expected after := here, such as \"text\", 12, true or null."), nazar_field_label (field));
       return NULL;
     }
-  if (JSON_NODE_HOLDS_NULL (node))
-    return g_strdup ("");
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  return nazar_json_to_text (node, FALSE);
+  return JSON_NODE_HOLDS_NULL (node) ? g_strdup ("") : nazar_json_to_input (node);
 }
 
 /* Fails with the exit code of a wrong command line where the field is unknown, and

@@ -306,21 +306,6 @@ normalize_strings (const NazarField  *field,
   return nazar_strv_to_json ((const char *const *) strv);
 }
 
-static char *
-scalar_text (JsonNode *node)
-{
-  GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
-
-  if (type == G_TYPE_STRING)
-    return g_strdup (json_node_get_string (node));
-  if (type == G_TYPE_INT64)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, json_node_get_int (node));
-  if (type == G_TYPE_BOOLEAN)
-    return g_strdup (json_node_get_boolean (node) ? "1" : "0");
-
-  return JSON_NODE_HOLDS_NULL (node) ? NULL : nazar_json_to_text (node, FALSE);
-}
-
 static gboolean
 append_structure (const NazarField  *field,
                   JsonObject        *input,
@@ -333,7 +318,7 @@ append_structure (const NazarField  *field,
     {
       const NazarField *sub = &field->fields[i];
       JsonNode *node = json_object_get_member (input, sub->name);
-      g_autofree char *text = node != NULL ? scalar_text (node) : NULL;
+      g_autofree char *text = node != NULL ? nazar_json_to_input (node) : NULL;
       g_autofree char *value = NULL;
       g_autoptr (GError) local_error = NULL;
 
@@ -554,7 +539,9 @@ write_plain_set (const char *const *strv)
       for (const char *p = strv[i]; *p != '\0'; p++)
         if (g_ascii_iscntrl (*p) || *p == '"' || *p == '\\')
           return NULL;
-      g_string_append_printf (text, "%s\"%s\"", i > 0 ? "," : "", strv[i]);
+      g_string_append (text, i > 0 ? ",\"" : "\"");
+      g_string_append (text, strv[i]);
+      g_string_append_c (text, '"');
     }
 
   g_string_append_c (text, ']');

@@ -123,3 +123,46 @@ nazar_json_to_text (JsonNode *node,
 
   return json_to_string (node, pretty);
 }
+
+/* 76.14 as it was written, not as the processor holds it. */
+static char *
+double_to_text (double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (int digits = 15; digits <= 17; digits++)
+    {
+      char format[8];
+
+      g_snprintf (format, sizeof format, "%%.%dg", digits);
+      g_ascii_formatd (text, sizeof text, format, number);
+      if (g_ascii_strtod (text, NULL) == number)
+        break;
+    }
+  return g_strdup (text);
+}
+
+/**
+ * nazar_json_to_input:
+ * @node: a node
+ *
+ * Returns: (transfer full) (nullable): what somebody would have typed: a string
+ *   without its quotes, a number, other values as JSON; %NULL for `null`
+ */
+char *
+nazar_json_to_input (JsonNode *node)
+{
+  GType type;
+
+  g_return_val_if_fail (node != NULL, NULL);
+
+  if (JSON_NODE_HOLDS_NULL (node))
+    return NULL;
+
+  type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
+  if (type == G_TYPE_STRING)
+    return g_strdup (json_node_get_string (node));
+  if (type == G_TYPE_DOUBLE)
+    return double_to_text (json_node_get_double (node));
+  return nazar_json_to_text (node, FALSE);
+}

@@ -18,10 +18,11 @@ typedef enum
   NAZAR_JSON_ERROR_SYNTAX,
 } NazarJsonError;
 
-JsonNode *nazar_json_parse   (const char  *text,
-                              gssize       length,
-                              GError     **error);
-char     *nazar_json_to_text (JsonNode    *node,
-                              gboolean     pretty);
+JsonNode *nazar_json_parse    (const char  *text,
+                               gssize       length,
+                               GError     **error);
+char     *nazar_json_to_text  (JsonNode    *node,
+                               gboolean     pretty);
+char     *nazar_json_to_input (JsonNode    *node);
 
 G_END_DECLS

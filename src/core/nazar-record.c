@@ -475,15 +475,22 @@ nazar_record_set (NazarRecord *self,
  * nazar_record_set_strv:
  * @self: a record
  * @field: name of a set
- * @strv: (nullable): its members, without repeats
+ * @strv: (nullable): its members; repeats are left out
  */
 void
 nazar_record_set_strv (NazarRecord       *self,
                        const char        *field,
                        const char *const *strv)
 {
-  g_autofree char *value = nazar_strv_to_json (strv);
+  g_autoptr (GPtrArray) members = g_ptr_array_new ();
+  g_autofree char *value = NULL;
 
+  for (guint i = 0; strv != NULL && strv[i] != NULL; i++)
+    if (!g_ptr_array_find_with_equal_func (members, strv[i], g_str_equal, NULL))
+      g_ptr_array_add (members, (gpointer) strv[i]);
+  g_ptr_array_add (members, NULL);
+
+  value = nazar_strv_to_json ((const char *const *) members->pdata);
   nazar_record_set (self, field, value);
 }
 

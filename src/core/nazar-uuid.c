@@ -23,6 +23,23 @@ fill_random (guint8 *bytes,
     }
 }
 
+static char *
+to_text (const guint8 *bytes)
+{
+  static const char digits[] = "0123456789abcdef";
+  char *text = g_malloc (37), *end = text;
+
+  for (guint i = 0; i < 16; i++)
+    {
+      if (i == 4 || i == 6 || i == 8 || i == 10)
+        *end++ = '-';
+      *end++ = digits[bytes[i] >> 4];
+      *end++ = digits[bytes[i] & 0xF];
+    }
+  *end = '\0';
+  return text;
+}
+
 /**
  * nazar_uuid_new:
  *
@@ -63,7 +80,5 @@ nazar_uuid_new (void)
     b[i] = (now >> (8 * (5 - i))) & 0xFF;
   b[8] = 0x80 | (b[8] & 0x3F);
 
-  return g_strdup_printf ("%02x%02x%02x%02x-%02x%02x-%02x%02x-%02x%02x-%02x%02x%02x%02x%02x%02x",
-                          b[0], b[1], b[2], b[3], b[4], b[5], b[6], b[7],
-                          b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
+  return to_text (b);
 }

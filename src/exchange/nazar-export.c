@@ -6,7 +6,9 @@
 #include "nazar-records.h"
 #include "nazar-value-json.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 G_DEFINE_QUARK (nazar-export-error-quark, nazar_export_error)
@@ -320,6 +322,24 @@ write_content (NazarConnection    *connection,
   return write_csv (connection, query, audience, writer, error) && flush (writer, error);
 }
 
+static gboolean
+close_or_discard (Writer      *writer,
+                  gboolean     ok,
+                  const char  *part,
+                  const char  *path,
+                  GError     **error)
+{
+  ok = g_output_stream_close (writer->stream, NULL, ok ? error : NULL) && ok;
+  if (ok && g_rename (part, path) != 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
+      ok = FALSE;
+    }
+  if (!ok)
+    g_unlink (part);
+  return ok;
+}
+
 /* The file appears under its name when it is whole, or not at all. */
 static gboolean
 write_file (NazarConnection    *connection,
@@ -330,9 +350,9 @@ write_file (NazarConnection    *connection,
             Writer             *writer,
             GError            **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (part);
   g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GCancellable) discard = g_cancellable_new ();
   g_autoptr (GError) local_error = NULL;
   gboolean ok;
 
@@ -343,13 +363,7 @@ write_file (NazarConnection    *connection,
     {
       writer->stream = G_OUTPUT_STREAM (stream);
       ok = write_content (connection, format, type, audience, writer, &local_error);
-      if (ok)
-        ok = g_output_stream_close (writer->stream, writer->cancellable, &local_error);
-      else
-        {
-          g_cancellable_cancel (discard);
-          g_output_stream_close (writer->stream, discard, NULL);
-        }
+      ok = close_or_discard (writer, ok, part, path, &local_error);
     }
 
   if (!ok && local_error->domain == G_IO_ERROR && local_error->code != G_IO_ERROR_CANCELLED)

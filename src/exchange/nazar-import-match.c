@@ -308,6 +308,9 @@ nazar_import_plan_remap_record (NazarImportPlan *self,
 {
   const NazarRecordInfo *info = nazar_record_get_info (record);
 
+  if (g_hash_table_size (self->remap) == 0)
+    return;
+
   for (guint i = 0; i < info->n_fields; i++)
     {
       const NazarField *field = &info->fields[i];
@@ -408,6 +411,7 @@ match_by_id (Match            *match,
   return TRUE;
 }
 
+/* @ids: those of the file, with the names of their kinds. */
 static gboolean
 leads_somewhere (Match       *match,
                  GHashTable  *ids,
@@ -416,7 +420,7 @@ leads_somewhere (Match       *match,
                  gboolean    *leads,
                  GError     **error)
 {
-  *leads = g_hash_table_contains (ids, id);
+  *leads = g_strcmp0 (g_hash_table_lookup (ids, id), table) == 0;
   return *leads || nazar_record_sql_exists (match->connection, table, id, leads, error);
 }
 
@@ -515,7 +519,8 @@ check_references (Match   *match,
           NazarImportItem *item = g_ptr_array_index (items, i);
 
           if (item->state != NAZAR_IMPORT_REFUSED)
-            g_hash_table_add (ids, (gpointer) nazar_record_get_id (item->record));
+            g_hash_table_insert (ids, (gpointer) nazar_record_get_id (item->record),
+                                 (gpointer) nazar_record_get_info (item->record)->name);
         }
       n_before = n_usable;
       n_usable = g_hash_table_size (ids);

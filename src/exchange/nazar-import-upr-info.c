@@ -19,12 +19,15 @@ typedef struct
   GHashTable *items;   /* State, session, text and States → NazarImportItem, owned by the plan */
 } Reading;
 
+/* A file that calls itself a table is read as this one, the only table known: what
+ * it lacks is then said in a sentence. */
 static gboolean
 recognise_upr_info (const NazarImportInput *input)
 {
   g_auto (GStrv) header = nazar_csv_read_header (input->text, input->length, NULL);
+  g_autofree char *name = g_ascii_strdown (input->path, -1);
 
-  return header != NULL && nazar_upr_info_recognise ((const char *const *) header);
+  return g_str_has_suffix (name, ".csv") || (header != NULL && nazar_upr_info_recognise ((const char *const *) header));
 }
 
 static const char *
@@ -65,12 +68,7 @@ set_themes (Reading               *reading,
 
   g_strv_builder_addv (builder, (const char **) old);
   for (guint i = 0; row->issues != NULL && row->issues[i] != NULL; i++)
-    {
-      const char *id = nazar_import_plan_add_term (reading->plan, "theme", row->issues[i], reading->language);
-
-      if (!g_strv_contains ((const char *const *) old, id))
-        g_strv_builder_add (builder, id);
-    }
+    g_strv_builder_add (builder, nazar_import_plan_add_term (reading->plan, "theme", row->issues[i], reading->language));
   themes = g_strv_builder_end (builder);
   nazar_record_set_strv (record, "themes", (const char *const *) themes);
 }

@@ -146,7 +146,7 @@ decode (NazarImportInput  *input,
       return FALSE;
     }
 
-  input->charset = g_strdup (chosen != NULL ? chosen : nazar_encoding_guess (bytes, size));
+  input->charset = g_ascii_strdown (chosen != NULL ? chosen : nazar_encoding_guess (bytes, size), -1);
   input->text = nazar_encoding_decode (bytes, size, input->charset, &input->length, &n_replaced, error);
   if (input->text == NULL)
     return FALSE;
@@ -191,19 +191,45 @@ find_importer (const NazarImportInput  *input,
 }
 
 static gboolean
+check_encoding (const char  *encoding,
+                GError     **error)
+{
+  guint n_encodings;
+  const NazarEncoding *encodings = nazar_encoding_list (&n_encodings);
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < n_encodings; i++)
+    {
+      if (g_ascii_strcasecmp (encodings[i].id, encoding) == 0)
+        return TRUE;
+      g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", encodings[i].id);
+    }
+
+  g_set_error (error, NAZAR_IMPORT_ERROR, NAZAR_IMPORT_ERROR_USAGE,
+               /* Translators: a word that was typed, then a list of words. */
+               _("“%s” is no encoding that Nazar knows. These are: %s."), encoding, names->str);
+  return FALSE;
+}
+
+static gboolean
 check_options (GHashTable  *options,
                GError     **error)
 {
-  static const char *const known[] = { "encoding", "state", "mechanism", "symbol", "title", "date", "session", NULL };
+  static const char *const known[] = { "state", "mechanism", "symbol", "title", "date", "session", NULL };
   GHashTableIter iter;
-  gpointer name;
+  gpointer name, value;
 
   if (options == NULL)
     return TRUE;
 
   g_hash_table_iter_init (&iter, options);
-  while (g_hash_table_iter_next (&iter, &name, NULL))
-    if (!g_strv_contains (known, name))
+  while (g_hash_table_iter_next (&iter, &name, &value))
+    if (strcmp (name, "encoding") == 0)
+      {
+        if (!check_encoding (value, error))
+          return FALSE;
+      }
+    else if (!g_strv_contains (known, name))
       {
         /* Translators: a word that was typed. */
         g_set_error (error, NAZAR_IMPORT_ERROR, NAZAR_IMPORT_ERROR_USAGE, _("There is no option “%s”."), (const char *) name);

@@ -258,18 +258,36 @@ is_space (gunichar character)
   return g_unichar_isspace (character) || character == 0xfeff;
 }
 
+/* Whether nothing is to be done: as in most cells of most tables. */
+static gboolean
+is_tidy (const char *cell)
+{
+  char before = ' ';
+
+  for (const char *at = cell; *at != '\0'; before = *at++)
+    if (*at < ' ' || *at > '~' || *at == '&' || (*at == ' ' && before == ' '))
+      return FALSE;
+  return *cell == '\0' || before != ' ';
+}
+
 /* White space at both ends goes away; inside, each run of it becomes one space, or
  * one LF when the run breaks the line. */
 static char *
 tidy (const char *cell)
 {
-  g_autofree char *resolved = strchr (cell, '&') != NULL ? resolve_entities (cell) : NULL;
-  const char *at = resolved != NULL ? resolved : cell;
-  g_autofree char *out = g_malloc (strlen (at) + 1); /* it never grows */
+  g_autofree char *resolved = NULL;
+  g_autofree char *out = NULL;
+  const char *at;
   gsize length = 0;
   gboolean space = FALSE;
   gboolean line_break = FALSE;
 
+  if (is_tidy (cell))
+    return g_strdup (cell);
+
+  resolved = strchr (cell, '&') != NULL ? resolve_entities (cell) : NULL;
+  at = resolved != NULL ? resolved : cell;
+  out = g_malloc (strlen (at) + 1); /* it never grows */
   while (*at != '\0')
     {
       const char *next = g_utf8_next_char (at);

@@ -48,15 +48,7 @@ nazar_value_from_json (const NazarField  *field,
                        JsonNode          *node,
                        GError           **error)
 {
-  g_autofree char *text = NULL;
-
-  if (JSON_NODE_HOLDS_NULL (node))
-    return NULL;
-
-  if (JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING)
-    text = g_strdup (json_node_get_string (node));
-  else
-    text = nazar_json_to_text (node, FALSE);
+  g_autofree char *text = nazar_json_to_input (node);
 
   return nazar_field_normalize (field, text, error);
 }

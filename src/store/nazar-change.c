@@ -3,7 +3,6 @@
 
 #include "nazar-json.h"
 #include "nazar-record-sql.h"
-#include "nazar-records.h"
 #include "nazar-search-index.h"
 
 #include <glib/gi18n-lib.h>
@@ -23,11 +22,6 @@ typedef struct
   GPtrArray *changes;
 } Commit;
 
-/* Columns of a record table before the fields. */
-#define COLUMN_N 0
-#define COLUMN_ID 1
-#define FIRST_FIELD 2
-
 /**
  * nazar_change_free:
  * @change: (transfer full): a change
@@ -38,49 +32,6 @@ nazar_change_free (NazarChange *change)
   g_free (change->id);
   g_free (change->owner);
   g_free (change);
-}
-
-typedef int (*ReadColumn) (sqlite3_changeset_iter  *iterator,
-                           int                      column,
-                           sqlite3_value          **value);
-
-static const char *
-read_text (sqlite3_changeset_iter *iterator,
-           ReadColumn              read,
-           int                     column)
-{
-  sqlite3_value *value = NULL;
-
-  read (iterator, column, &value);
-  return value != NULL ? (const char *) sqlite3_value_text (value) : NULL;
-}
-
-static gint64
-read_int (sqlite3_changeset_iter *iterator,
-          ReadColumn              read,
-          int                     column)
-{
-  sqlite3_value *value = NULL;
-
-  read (iterator, column, &value);
-  return value != NULL ? sqlite3_value_int64 (value) : 0;
-}
-
-/* The record as an insert made it or a delete left it: the capture holds all of it. */
-static NazarRecord *
-read_record (sqlite3_changeset_iter *iterator,
-             ReadColumn              read,
-             GType                   type)
-{
-  NazarRecord *record = nazar_record_new (type, read_text (iterator, read, COLUMN_ID));
-  guint n_fields = nazar_record_info (type)->n_fields;
-
-  nazar_record_set_n (record, read_int (iterator, read, COLUMN_N));
-  for (guint i = 0; i < n_fields; i++)
-    nazar_record_set_at (record, i, read_text (iterator, read, FIRST_FIELD + i));
-  nazar_record_set_clean (record);
-
-  return record;
 }
 
 static void
@@ -111,23 +62,34 @@ finish_json (JsonBuilder *builder)
   return nazar_json_to_text (root, FALSE);
 }
 
+/* A bit for each field in which the records differ. */
+static guint64
+find_changed (NazarRecord *before,
+              NazarRecord *now)
+{
+  guint n_fields = nazar_record_get_info (now)->n_fields;
+  guint64 changed = 0;
+
+  for (guint i = 0; i < n_fields; i++)
+    if (g_strcmp0 (nazar_record_get_at (before, i), nazar_record_get_at (now, i)) != 0)
+      changed |= G_GUINT64_CONSTANT (1) << i;
+
+  return changed;
+}
+
 /* The fields that an update changed, as {"field": [old, new]}. */
 static char *
-describe_update (sqlite3_changeset_iter *iterator,
-                 const NazarRecordInfo  *info)
+describe_update (NazarRecord *before,
+                 NazarRecord *now,
+                 guint64      changed)
 {
+  const NazarRecordInfo *info = nazar_record_get_info (now);
   g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
 
   json_builder_begin_object (builder);
   for (guint i = 0; i < info->n_fields; i++)
-    {
-      sqlite3_value *new_value = NULL;
-
-      sqlite3changeset_new (iterator, FIRST_FIELD + i, &new_value);
-      if (new_value != NULL)
-        add_pair (builder, info->fields[i].name, read_text (iterator, sqlite3changeset_old, FIRST_FIELD + i),
-                  read_text (iterator, sqlite3changeset_new, FIRST_FIELD + i));
-    }
+    if (changed & (G_GUINT64_CONSTANT (1) << i))
+      add_pair (builder, info->fields[i].name, nazar_record_get_at (before, i), nazar_record_get_at (now, i));
 
   return finish_json (builder);
 }
@@ -177,6 +139,7 @@ check_reference (Commit            *commit,
 static gboolean
 check_references (Commit       *commit,
                   NazarRecord  *record,
+                  guint64       changed,
                   GError      **error)
 {
   const NazarRecordInfo *info = nazar_record_get_info (record);
@@ -187,7 +150,7 @@ check_references (Commit       *commit,
       const char *value = nazar_record_get_at (record, i);
       g_auto (GStrv) ids = NULL;
 
-      if (value == NULL || !nazar_field_is_reference (field))
+      if (value == NULL || !nazar_field_is_reference (field) || (changed & (G_GUINT64_CONSTANT (1) << i)) == 0)
         continue;
       if (field->kind == NAZAR_KIND_REFERENCE)
         {
@@ -221,157 +184,111 @@ add_change (Commit             *commit,
   g_ptr_array_add (commit->changes, change);
 }
 
-/* A row that the transaction touched. */
-typedef struct
-{
-  GType type;
-  guint place; /* of the type among all */
-  gint64 n;
-  int operation;
-  NazarRecord *deleted; /* (nullable): what the row was */
-  char *changes;        /* (nullable): what the journal says of it */
-} Touched;
-
-static void
-touched_clear (gpointer data)
-{
-  Touched *touched = data;
-
-  g_clear_object (&touched->deleted);
-  g_free (touched->changes);
-}
-
-static void
-collect_one (sqlite3_changeset_iter *iterator,
-             GArray                 *all)
-{
-  Touched touched = { 0 };
-  const char *table;
-  int n_columns;
-  guint n_types;
-  const GType *types = nazar_record_types (&n_types);
-
-  sqlite3changeset_op (iterator, &table, &n_columns, &touched.operation, NULL);
-  touched.type = nazar_record_type_from_name (table);
-  while (types[touched.place] != touched.type)
-    touched.place++;
-  touched.n = read_int (iterator, touched.operation == SQLITE_INSERT ? sqlite3changeset_new : sqlite3changeset_old, COLUMN_N);
-
-  if (touched.operation == SQLITE_DELETE)
-    {
-      touched.deleted = read_record (iterator, sqlite3changeset_old, touched.type);
-      touched.changes = describe_delete (touched.deleted);
-    }
-  else if (touched.operation == SQLITE_UPDATE)
-    {
-      touched.changes = describe_update (iterator, nazar_record_info (touched.type));
-    }
-
-  g_array_append_val (all, touched);
-}
-
-static int
-compare_touched (gconstpointer a,
-                 gconstpointer b)
-{
-  const Touched *x = a, *y = b;
-
-  if (x->place != y->place)
-    return x->place < y->place ? -1 : 1;
-  return (x->n > y->n) - (x->n < y->n);
-}
-
-/* The capture comes in no order. What others refer to comes first, and each kind
- * in the order of entry: so the journal reads well, and pages are filled one after
- * the other. */
-static GArray *
-collect (gconstpointer   changeset,
-         int             changeset_length,
-         GError        **error)
-{
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (Touched));
-  sqlite3_changeset_iter *iterator = NULL;
-  int code;
-
-  g_array_set_clear_func (all, touched_clear);
-  code = sqlite3changeset_start (&iterator, changeset_length, (void *) changeset);
-  if (code == SQLITE_OK)
-    {
-      while ((code = sqlite3changeset_next (iterator)) == SQLITE_ROW)
-        collect_one (iterator, all);
-      sqlite3changeset_finalize (iterator);
-    }
-  if (code != SQLITE_DONE && code != SQLITE_OK)
-    {
-      nazar_store_error_set (error, NULL, code);
-      return NULL;
-    }
-
-  g_array_sort (all, compare_touched);
-  return g_steal_pointer (&all);
-}
-
+/* Whether words that are searched, or the place in the index, may have changed. */
 static gboolean
-apply_delete (Commit         *commit,
-              const Touched  *touched,
-              GError        **error)
+concerns_search (const NazarRecordInfo *info,
+                 guint64                changed)
 {
-  const char *id = nazar_record_get_id (touched->deleted);
+  for (guint i = 0; i < info->n_fields; i++)
+    if ((changed & (G_GUINT64_CONSTANT (1) << i)) && (info->fields[i].flags & (NAZAR_FIELD_SEARCHABLE | NAZAR_FIELD_OWNER)))
+      return TRUE;
 
-  if (!nazar_search_index_delete (commit->index, id, error))
-    return FALSE;
-
-  add_change (commit, touched->deleted, NAZAR_JOURNAL_DELETE);
-  return nazar_journal_append (commit->journal, NAZAR_JOURNAL_DELETE, nazar_record_info (touched->type)->name, id,
-                               touched->changes, error);
+  return FALSE;
 }
 
-/* The row as it is now. New rows come one after the other and are read so. */
-static NazarRecord *
-read_row (Commit         *commit,
-          const Touched  *touched,
-          GError        **error)
+/* The row as it is now; none where it is no more. New rows come one after the
+ * other, and are read so. */
+static gboolean
+read_row (Commit                  *commit,
+          const NazarCapturedRow  *row,
+          NazarRecord            **record,
+          GError                 **error)
 {
-  g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, touched->n);
+  gboolean follows = commit->rows != NULL && row->type == commit->rows_type && row->n == commit->rows_n + 1;
+  g_autoptr (GError) local_error = NULL;
 
-  if (commit->rows == NULL || touched->type != commit->rows_type || touched->n != commit->rows_n + 1)
+  *record = NULL;
+  if (!follows)
     {
+      g_autofree char *n = g_strdup_printf ("%" G_GINT64_FORMAT, row->n);
+
       g_clear_pointer (&commit->rows, nazar_statement_end);
-      commit->rows = nazar_record_sql_select (commit->connection, nazar_record_info (touched->type), "WHERE n >= ? ORDER BY n", n,
-                                              error);
+      commit->rows = nazar_record_sql_select (commit->connection, nazar_record_info (row->type), "WHERE n >= ? ORDER BY n", n, error);
       if (commit->rows == NULL)
-        return NULL;
+        return FALSE;
     }
 
-  commit->rows_type = touched->type;
-  commit->rows_n = touched->n;
-  return nazar_record_sql_read_next (commit->rows, touched->type, n, error);
+  commit->rows_type = row->type;
+  commit->rows_n = row->n;
+  if (nazar_statement_step (commit->rows, &local_error) && nazar_statement_int (commit->rows, 0) == row->n)
+    *record = nazar_record_sql_read (commit->rows, row->type);
+  else
+    g_clear_pointer (&commit->rows, nazar_statement_end);
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
-apply_store (Commit         *commit,
-             const Touched  *touched,
-             GError        **error)
+apply_delete (Commit       *commit,
+              NazarRecord  *before,
+              GError      **error)
 {
-  gboolean is_new = touched->operation == SQLITE_INSERT;
-  NazarJournalAction action = is_new ? NAZAR_JOURNAL_CREATE : NAZAR_JOURNAL_CHANGE;
-  g_autoptr (NazarRecord) record = read_row (commit, touched, error);
+  g_autofree char *changes = describe_delete (before);
 
-  if (record == NULL || !check_references (commit, record, error) ||
-      !nazar_search_index_store (commit->index, record, is_new, error))
+  if (!nazar_search_index_delete (commit->index, before, error))
     return FALSE;
 
-  add_change (commit, record, action);
-  return nazar_journal_append (commit->journal, action, nazar_record_info (touched->type)->name, nazar_record_get_id (record),
-                               touched->changes, error);
+  add_change (commit, before, NAZAR_JOURNAL_DELETE);
+  return nazar_journal_append (commit->journal, NAZAR_JOURNAL_DELETE, nazar_record_get_info (before)->name,
+                               nazar_record_get_id (before), changes, error);
+}
+
+static gboolean
+apply_store (Commit       *commit,
+             NazarRecord  *before,
+             NazarRecord  *now,
+             GError      **error)
+{
+  const NazarRecordInfo *info = nazar_record_get_info (now);
+  guint64 changed = before != NULL ? find_changed (before, now) : G_MAXUINT64;
+  NazarJournalAction action = before != NULL ? NAZAR_JOURNAL_CHANGE : NAZAR_JOURNAL_CREATE;
+  g_autofree char *changes = before != NULL ? describe_update (before, now, changed) : NULL;
+
+  if (changed == 0)
+    return TRUE;
+  if (!check_references (commit, now, changed, error) ||
+      (concerns_search (info, changed) && !nazar_search_index_store (commit->index, now, before == NULL, error)))
+    return FALSE;
+
+  add_change (commit, now, action);
+  return nazar_journal_append (commit->journal, action, info->name, nazar_record_get_id (now), changes, error);
+}
+
+static gboolean
+apply_row (Commit                  *commit,
+           const NazarCapturedRow  *row,
+           GError                 **error)
+{
+  g_autoptr (NazarRecord) now = NULL;
+
+  if (!read_row (commit, row, &now, error))
+    return FALSE;
+  if (now != NULL)
+    return apply_store (commit, row->before, now, error);
+
+  return row->before == NULL || apply_delete (commit, row->before, error);
 }
 
 /**
  * nazar_changes_apply:
  * @connection: the connection, still inside the transaction
  * @journal: the transaction's entries
- * @changeset: what SQLite's session extension captured
- * @changeset_length: its bytes
+ * @capture: what the transaction did
  * @error: return location for a #NazarStoreError
  *
  * Reads the capture once: writes the journal entries, checks references and
@@ -382,24 +299,18 @@ apply_store (Commit         *commit,
 GPtrArray *
 nazar_changes_apply (NazarConnection  *connection,
                      NazarJournal     *journal,
-                     gconstpointer     changeset,
-                     int               changeset_length,
+                     NazarCapture     *capture,
                      GError          **error)
 {
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) nazar_change_free);
   g_autoptr (NazarSearchIndex) index = nazar_search_index_begin (connection);
+  g_autoptr (GPtrArray) rows = nazar_capture_get_rows (capture);
   Commit commit = { .connection = connection, .journal = journal, .index = index, .known = known, .changes = changes };
-  g_autoptr (GArray) all = collect (changeset, changeset_length, error);
+  gboolean ok = TRUE;
 
-  gboolean ok = all != NULL;
-
-  for (guint i = 0; ok && i < all->len; i++)
-    {
-      const Touched *touched = &g_array_index (all, Touched, i);
-
-      ok = touched->operation == SQLITE_DELETE ? apply_delete (&commit, touched, error) : apply_store (&commit, touched, error);
-    }
+  for (guint i = 0; ok && i < rows->len; i++)
+    ok = apply_row (&commit, g_ptr_array_index (rows, i), error);
   g_clear_pointer (&commit.rows, nazar_statement_end);
 
   return ok && nazar_search_index_write (index, error) ? g_steal_pointer (&changes) : NULL;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nazar-capture.h"
 #include "nazar-journal.h"
 #include "nazar-record.h"
 
@@ -29,8 +30,7 @@ void nazar_change_free (NazarChange *change);
 
 GPtrArray *nazar_changes_apply (NazarConnection *connection,
                                 NazarJournal    *journal,
-                                gconstpointer    changeset,
-                                int              changeset_length,
+                                NazarCapture    *capture,
                                 GError         **error);
 
 G_END_DECLS

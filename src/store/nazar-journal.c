@@ -91,15 +91,23 @@ nazar_journal_action_from_name (const char *name)
 }
 
 static void
-add_text (GChecksum  *checksum,
+add_text (GString    *entry,
           const char *text)
 {
   /* A mark between the parts and one for NULL, so that no two entries read alike. */
-  if (text == NULL)
-    g_checksum_update (checksum, (const guchar *) "\x1e", 1);
-  else
-    g_checksum_update (checksum, (const guchar *) text, strlen (text));
-  g_checksum_update (checksum, (const guchar *) "\x1f", 1);
+  g_string_append (entry, text != NULL ? text : "\x1e");
+  g_string_append_c (entry, '\x1f');
+}
+
+static void
+digest_bytes (const GString *entry,
+              guint8        *digest)
+{
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  gsize length = DIGEST_BYTES;
+
+  g_checksum_update (checksum, (const guchar *) entry->str, entry->len);
+  g_checksum_get_digest (checksum, digest, &length);
 }
 
 static void
@@ -107,12 +115,10 @@ digest_content (const guint8 *salt,
                 const char   *changes,
                 guint8       *digest)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = DIGEST_BYTES;
+  g_autoptr (GString) content = g_string_new_len ((const char *) salt, SALT_BYTES);
 
-  g_checksum_update (checksum, salt, SALT_BYTES);
-  add_text (checksum, changes);
-  g_checksum_get_digest (checksum, digest, &length);
+  add_text (content, changes);
+  digest_bytes (content, digest);
 }
 
 /**
@@ -170,13 +176,13 @@ nazar_journal_begin (NazarConnection   *connection,
 }
 
 static void
-add_int (GChecksum *checksum,
-         gint64     number)
+add_int (GString *entry,
+         gint64   number)
 {
   char text[24];
 
   g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, number);
-  add_text (checksum, text);
+  add_text (entry, text);
 }
 
 typedef struct
@@ -199,22 +205,21 @@ digest_entry (const Entry  *entry,
               const guint8 *previous,
               guint8       *digest)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize length = DIGEST_BYTES;
+  g_autoptr (GString) text = g_string_sized_new (512);
 
-  g_checksum_update (checksum, previous, DIGEST_BYTES);
-  add_text (checksum, entry->device);
-  add_int (checksum, entry->seq);
-  add_int (checksum, entry->first);
-  add_text (checksum, entry->kind);
-  add_text (checksum, entry->at);
-  add_text (checksum, entry->author);
-  add_text (checksum, entry->action);
-  add_text (checksum, entry->type);
-  add_text (checksum, entry->record);
-  add_int (checksum, entry->subject);
-  g_checksum_update (checksum, content, DIGEST_BYTES);
-  g_checksum_get_digest (checksum, digest, &length);
+  g_string_append_len (text, (const char *) previous, DIGEST_BYTES);
+  add_text (text, entry->device);
+  add_int (text, entry->seq);
+  add_int (text, entry->first);
+  add_text (text, entry->kind);
+  add_text (text, entry->at);
+  add_text (text, entry->author);
+  add_text (text, entry->action);
+  add_text (text, entry->type);
+  add_text (text, entry->record);
+  add_int (text, entry->subject);
+  g_string_append_len (text, (const char *) content, DIGEST_BYTES);
+  digest_bytes (text, digest);
 }
 
 /**

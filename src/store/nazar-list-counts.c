@@ -10,7 +10,7 @@ struct _NazarListCounts
   NazarLive *live;
   NazarQuery *everything;
   NazarQuery *differing; /* NULL where records have no tracks */
-  gint64 total;
+  gint64 total; /* -1 until counted */
   gint64 differ;
 
   NazarConnection *reader; /* used by one worker at a time */
@@ -37,8 +37,9 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Figures may follow the list by this much, and many edits are counted once. */
-#define DELAY_MS 100
+/* Figures may follow the list by this much: the list comes first, and many edits
+ * are counted once. */
+#define DELAY_MS 200
 
 static void start_run (NazarListCounts *self);
 
@@ -178,6 +179,7 @@ nazar_list_counts_class_init (NazarListCountsClass *klass)
 static void
 nazar_list_counts_init (NazarListCounts *self)
 {
+  self->total = -1;
 }
 
 /**
@@ -185,8 +187,8 @@ nazar_list_counts_init (NazarListCounts *self)
  * @live: a register as windows see it
  * @type: a kind of record
  *
- * Returns: (transfer full): figures that follow the register, all 0 until the
- *   first #NazarListCounts::counted
+ * Returns: (transfer full): figures that follow the register, from the first
+ *   #NazarListCounts::counted on
  */
 NazarListCounts *
 nazar_list_counts_new (NazarLive *live,
@@ -227,7 +229,7 @@ nazar_list_counts_set_query (NazarListCounts *self,
  * nazar_list_counts_get_total:
  * @self: figures
  *
- * Returns: how many records of the kind there are
+ * Returns: how many records of the kind there are; -1 until they are counted
  */
 gint64
 nazar_list_counts_get_total (NazarListCounts *self)

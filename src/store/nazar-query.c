@@ -372,6 +372,52 @@ prepare (NazarQuery       *self,
   return statement;
 }
 
+static void
+reverse (GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len / 2; i++)
+    {
+      gint64 *first = &g_array_index (numbers, gint64, i);
+      gint64 *last = &g_array_index (numbers, gint64, numbers->len - 1 - i);
+      gint64 n = *first;
+
+      *first = *last;
+      *last = n;
+    }
+}
+
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
+{
+  const gint64 *first = a, *second = b;
+
+  return *first < *second ? -1 : *first > *second;
+}
+
+/* The numbers that a statement gives, in its order. */
+static GArray *
+read_numbers (NazarStatement  *row,
+              GError         **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  while (nazar_statement_step (row, &local_error))
+    {
+      gint64 n = nazar_statement_int (row, 0);
+
+      g_array_append_val (numbers, n);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&numbers);
+}
+
 /* A search alone, in the order of entry: what every key typed asks for. */
 static GArray *
 run_search (NazarQuery       *self,
@@ -381,15 +427,28 @@ run_search (NazarQuery       *self,
 {
   GArray *numbers = nazar_search_numbers (connection, self->type, expression, error);
 
-  for (guint i = 0; numbers != NULL && self->descending && i < numbers->len / 2; i++)
-    {
-      gint64 *first = &g_array_index (numbers, gint64, i);
-      gint64 *last = &g_array_index (numbers, gint64, numbers->len - 1 - i);
-      gint64 n = *first;
+  if (numbers != NULL && self->descending)
+    reverse (numbers);
+  return numbers;
+}
 
-      *first = *last;
-      *last = n;
-    }
+/* All records in the order of entry: what a window opens with. Without ORDER BY an
+ * index is read, not the table with all its texts. */
+static GArray *
+run_everything (NazarQuery       *self,
+                NazarConnection  *connection,
+                GError          **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT n FROM %s", nazar_record_info (self->type)->name);
+  g_autoptr (NazarStatement) row = nazar_connection_query (connection, error, sql, NULL);
+  GArray *numbers = row != NULL ? read_numbers (row, error) : NULL;
+
+  if (numbers == NULL)
+    return NULL;
+
+  g_array_sort (numbers, compare_numbers);
+  if (self->descending)
+    reverse (numbers);
   return numbers;
 }
 
@@ -407,33 +466,18 @@ nazar_query_run (NazarQuery       *self,
                  NazarConnection  *connection,
                  GError          **error)
 {
-  g_autofree char *expression = self->filters->len == 0 && self->sort == NULL ? make_expression (self) : NULL;
+  gboolean plain = self->filters->len == 0 && self->sort == NULL;
+  g_autofree char *expression = plain ? make_expression (self) : NULL;
   g_autoptr (NazarStatement) row = NULL;
-  g_autoptr (GArray) numbers = NULL;
-  g_autoptr (GError) local_error = NULL;
 
   if (expression != NULL)
     return run_search (self, connection, expression, error);
+  /* What was typed may have no word in it. */
+  if (plain)
+    return run_everything (self, connection, error);
 
   row = prepare (self, connection, "v.n", TRUE, error);
-  if (row == NULL)
-    return NULL;
-
-  numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-
-  while (nazar_statement_step (row, &local_error))
-    {
-      gint64 n = nazar_statement_int (row, 0);
-
-      g_array_append_val (numbers, n);
-    }
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&numbers);
+  return row != NULL ? read_numbers (row, error) : NULL;
 }
 
 /**

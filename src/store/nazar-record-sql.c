@@ -76,21 +76,11 @@ nazar_record_sql_read (NazarStatement *row,
   return record;
 }
 
-/**
- * nazar_record_sql_read_next:
- * @row: (nullable): rows of nazar_record_sql_select(), or %NULL where that failed
- * @type: the kind of record
- * @id: what is expected, for people
- * @error: return location for a #NazarStoreError
- *
- * Returns: (transfer full) (nullable): the next record; %NULL with
- *   %NAZAR_STORE_ERROR_NOT_FOUND where there is none
- */
-NazarRecord *
-nazar_record_sql_read_next (NazarStatement  *row,
-                            GType            type,
-                            const char      *id,
-                            GError         **error)
+static NazarRecord *
+read_one (NazarStatement  *row,
+          GType            type,
+          const char      *id,
+          GError         **error)
 {
   g_autoptr (GError) local_error = NULL;
 
@@ -126,7 +116,7 @@ nazar_record_sql_load (NazarConnection  *connection,
 {
   g_autoptr (NazarStatement) row = nazar_record_sql_select (connection, nazar_record_info (type), "WHERE id = ?", id, error);
 
-  return nazar_record_sql_read_next (row, type, id, error);
+  return read_one (row, type, id, error);
 }
 
 /**
@@ -147,7 +137,7 @@ nazar_record_sql_load_n (NazarConnection  *connection,
   g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
   g_autoptr (NazarStatement) row = nazar_record_sql_select (connection, nazar_record_info (type), "WHERE n = ?", number, error);
 
-  return nazar_record_sql_read_next (row, type, number, error);
+  return read_one (row, type, number, error);
 }
 
 /**
@@ -168,7 +158,11 @@ nazar_record_sql_insert (NazarConnection  *connection,
   g_autoptr (NazarStatement) statement = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  g_string_append_printf (sql, "INSERT INTO %s (%s) VALUES (?, ?", info->name, columns_of (info));
+  g_string_append (sql, "INSERT INTO ");
+  g_string_append (sql, info->name);
+  g_string_append (sql, " (");
+  g_string_append (sql, columns_of (info));
+  g_string_append (sql, ") VALUES (?, ?");
   for (guint i = 0; i < info->n_fields; i++)
     g_string_append (sql, ", ?");
   g_string_append_c (sql, ')');

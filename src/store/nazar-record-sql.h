@@ -16,10 +16,6 @@ NazarStatement *nazar_record_sql_select    (NazarConnection       *connection,
                                             GError               **error);
 NazarRecord    *nazar_record_sql_read      (NazarStatement        *row,
                                             GType                  type);
-NazarRecord    *nazar_record_sql_read_next (NazarStatement        *row,
-                                            GType                  type,
-                                            const char            *id,
-                                            GError               **error);
 NazarRecord    *nazar_record_sql_load      (NazarConnection       *connection,
                                             GType                  type,
                                             const char            *id,

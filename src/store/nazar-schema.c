@@ -92,7 +92,7 @@ apply (NazarConnection  *connection,
 
 /**
  * nazar_schema_migrate:
- * @connection: a connection that writes, outside any session
+ * @connection: a connection that writes, outside a transaction
  * @path: the register's path
  * @version: the version that it has; 0 for an empty file
  * @error: return location for a #NazarStoreError

@@ -10,12 +10,12 @@
 static const char *const kinds[] = { "recommendation", "source", "body", "term", "reply", "assessment" };
 
 /* A document's number tells by itself in which list it is found, so that a list
- * need not look anything up for each of a hundred thousand hits: from the top,
- * the place of its kind, the number of the record that it is found with (0 where
- * it stands in a list of its own), and its own. */
+ * need not look anything up for each of a hundred thousand hits. From the bottom:
+ * the number of the record that the list shows; where that is another than the
+ * document's own, its own; the place of its kind. */
+#define OWN_SHIFT 29
 #define KIND_SHIFT 58
-#define OWNER_SHIFT 29
-#define NUMBER_MASK ((G_GINT64_CONSTANT (1) << OWNER_SHIFT) - 1)
+#define NUMBER_MASK ((G_GINT64_CONSTANT (1) << OWN_SHIFT) - 1)
 
 /* The three columns of a record's document; NULL where there are no words. */
 typedef struct
@@ -160,31 +160,31 @@ is_found_with (const NazarRecordInfo *info,
   return owner != NULL && strcmp (owner->target, "recommendation") == 0 && strcmp (owner_type, "recommendation") == 0;
 }
 
-static gboolean
-find_number (NazarConnection  *connection,
-             NazarRecord      *record,
-             gint64           *number,
-             gint64           *owner_n,
-             GError          **error)
+/* The document's number as far as the record alone tells it. */
+static gint64
+find_base (NazarRecord *record)
 {
   const NazarRecordInfo *info = nazar_record_get_info (record);
-  gint64 kind = kind_place (info->name), n = nazar_record_get_n (record);
-  gint64 with = 0;
+  gint64 n = nazar_record_get_n (record) & NUMBER_MASK;
 
-  if (is_found_with (info, "recommendation") &&
-      !nazar_connection_get_int (connection, &with, error, "SELECT n FROM recommendation WHERE id = ?", "s",
-                                 nazar_record_get (record, nazar_record_info_owner (info)->name)))
-    return FALSE;
-
-  *number = kind << KIND_SHIFT | (with & NUMBER_MASK) << OWNER_SHIFT | (n & NUMBER_MASK);
-  *owner_n = with > 0 ? with : n;
-  return TRUE;
+  return (gint64) kind_place (info->name) << KIND_SHIFT | (is_found_with (info, "recommendation") ? n << OWN_SHIFT : n);
 }
 
+/* The number of the record that lists show the record with; 0 where there is none. */
 static gboolean
-has_words (const Document *document)
+find_shown (NazarConnection  *connection,
+            NazarRecord      *record,
+            gint64           *n,
+            GError          **error)
 {
-  return document->title != NULL || document->body != NULL || document->personal != NULL;
+  const NazarRecordInfo *info = nazar_record_get_info (record);
+
+  *n = nazar_record_get_n (record);
+  if (!is_found_with (info, "recommendation"))
+    return TRUE;
+
+  return nazar_connection_get_int (connection, n, error, "SELECT n FROM recommendation WHERE id = ?", "s",
+                                   nazar_record_get (record, nazar_record_info_owner (info)->name));
 }
 
 /* ---- Writing ---- */
@@ -220,14 +220,17 @@ nazar_search_index_end (NazarSearchIndex *self)
 /* The document as it was stored; its number is 0 where there is none. */
 static gboolean
 read_stored (NazarSearchIndex  *self,
-             const char        *id,
+             NazarRecord       *record,
              Document          *document,
              GError           **error)
 {
   g_autoptr (GError) local_error = NULL;
   g_autoptr (NazarStatement) row = NULL;
+  gint64 base = find_base (record);
 
-  row = nazar_connection_query (self->connection, error, "SELECT n, title, body, personal FROM search_doc WHERE id = ?", "s", id);
+  row = nazar_connection_query (self->connection, error,
+                                "SELECT n, title, body, personal FROM search_doc WHERE n BETWEEN ? AND ?", "ii", base,
+                                (base & NUMBER_MASK) == 0 ? base | NUMBER_MASK : base);
   if (row == NULL)
     return FALSE;
 
@@ -246,7 +249,7 @@ read_stored (NazarSearchIndex  *self,
   return TRUE;
 }
 
-/* Takes a document that was read out of the table, and the words later. */
+/* Takes a document that was read out of the table; its words are taken out later. */
 static gboolean
 forget_document (NazarSearchIndex  *self,
                  Document          *stored,
@@ -259,7 +262,7 @@ forget_document (NazarSearchIndex  *self,
 /**
  * nazar_search_index_delete:
  * @self: an index
- * @id: id of a record
+ * @record: a record as it was before it was deleted
  * @error: return location for a #NazarStoreError
  *
  * Takes the record's document out of the index.
@@ -268,18 +271,17 @@ forget_document (NazarSearchIndex  *self,
  */
 gboolean
 nazar_search_index_delete (NazarSearchIndex  *self,
-                           const char        *id,
+                           NazarRecord       *record,
                            GError           **error)
 {
   Document stored = { .forget = TRUE };
 
-  return read_stored (self, id, &stored, error) && (stored.n == 0 || forget_document (self, &stored, error));
+  return read_stored (self, record, &stored, error) && (stored.n == 0 || forget_document (self, &stored, error));
 }
 
 static gboolean
 add_document (NazarSearchIndex  *self,
               NazarRecord       *record,
-              gint64             owner_n,
               Document          *document,
               GError           **error)
 {
@@ -287,7 +289,20 @@ add_document (NazarSearchIndex  *self,
   return nazar_connection_exec (self->connection, error,
                                 "INSERT INTO search_doc (n, type, id, owner_n, title, body, personal) VALUES (?, ?, ?, ?, ?, ?, ?)",
                                 "ississs", document->n, nazar_record_get_info (record)->name, nazar_record_get_id (record),
-                                owner_n, document->title, document->body, document->personal);
+                                document->n & NUMBER_MASK, document->title, document->body, document->personal);
+}
+
+/* In its old place, where a document has one. */
+static gboolean
+replace_document (NazarSearchIndex  *self,
+                  Document          *stored,
+                  Document          *document,
+                  GError           **error)
+{
+  g_array_append_val (self->documents, *stored);
+  g_array_append_val (self->documents, *document);
+  return nazar_connection_exec (self->connection, error, "UPDATE search_doc SET title = ?, body = ?, personal = ? WHERE n = ?",
+                                "sssi", document->title, document->body, document->personal, document->n);
 }
 
 static gboolean
@@ -316,19 +331,18 @@ nazar_search_index_store (NazarSearchIndex  *self,
                           GError           **error)
 {
   Document stored = { .forget = TRUE };
-  Document document;
-  gint64 owner_n = 0;
+  Document document = { 0 };
+  gint64 shown = 0;
 
-  if (!is_new && !read_stored (self, nazar_record_get_id (record), &stored, error))
-    return FALSE;
-
-  document = make_document (record);
-  if (has_words (&document) && !find_number (self->connection, record, &document.n, &owner_n, error))
+  if ((!is_new && !read_stored (self, record, &stored, error)) || !find_shown (self->connection, record, &shown, error))
     {
       document_clear (&stored);
-      document_clear (&document);
       return FALSE;
     }
+
+  document = make_document (record);
+  if (document.title != NULL || document.body != NULL || document.personal != NULL)
+    document.n = find_base (record) | (shown & NUMBER_MASK);
 
   if (is_same_document (&stored, &document))
     {
@@ -337,12 +351,14 @@ nazar_search_index_store (NazarSearchIndex  *self,
       return TRUE;
     }
 
+  if (stored.n == document.n)
+    return replace_document (self, &stored, &document, error);
   if (stored.n != 0 && !forget_document (self, &stored, error))
     {
       document_clear (&document);
       return FALSE;
     }
-  return document.n == 0 || add_document (self, record, owner_n, &document, error);
+  return document.n == 0 || add_document (self, record, &document, error);
 }
 
 static int
@@ -391,18 +407,11 @@ nazar_search_index_write (NazarSearchIndex  *self,
 
 /* ---- Reading ---- */
 
-/* How many bits of a document's number stand behind the number of the record that
- * the list of @type shows it with; -1 for kinds that the list does not show. */
-static void
-find_shifts (GType type,
-             int   shifts[G_N_ELEMENTS (kinds)])
+static gboolean
+is_shown (guint       kind,
+          const char *list)
 {
-  const char *list = nazar_record_info (type)->name;
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    shifts[i] = strcmp (kinds[i], list) == 0                                                          ? 0
-                : is_found_with (nazar_record_info (nazar_record_type_from_name (kinds[i])), list) ? OWNER_SHIFT
-                                                                                                   : -1;
+  return strcmp (kinds[kind], list) == 0 || is_found_with (nazar_record_info (nazar_record_type_from_name (kinds[kind])), list);
 }
 
 /**
@@ -416,18 +425,16 @@ char *
 nazar_search_numbers_sql (GType type)
 {
   GString *sql = g_string_new ("SELECT CASE rowid >> " G_STRINGIFY (KIND_SHIFT));
-  int shifts[G_N_ELEMENTS (kinds)];
 
-  find_shifts (type, shifts);
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (shifts[i] >= 0)
-      g_string_append_printf (sql, " WHEN %u THEN rowid >> %d & %" G_GINT64_FORMAT, i, shifts[i], NUMBER_MASK);
+    if (is_shown (i, nazar_record_info (type)->name))
+      g_string_append_printf (sql, " WHEN %u THEN rowid & %" G_GINT64_FORMAT, i, NUMBER_MASK);
   g_string_append (sql, " END FROM search_fts WHERE search_fts MATCH ?1");
 
   return g_string_free (sql, FALSE);
 }
 
-/* Sorts the numbers, which come in a few runs, and leaves each only once. */
+/* Sorts the numbers, which come nearly so, and leaves each only once. */
 static void
 sort_numbers (GArray *numbers)
 {
@@ -477,20 +484,21 @@ nazar_search_numbers (NazarConnection  *connection,
   g_autoptr (NazarStatement) row = NULL;
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local_error = NULL;
-  int shifts[G_N_ELEMENTS (kinds)];
+  gboolean shown[G_N_ELEMENTS (kinds)];
 
   row = nazar_connection_query (connection, error, "SELECT rowid FROM search_fts WHERE search_fts MATCH ?", "s", expression);
   if (row == NULL)
     return NULL;
 
-  find_shifts (type, shifts);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    shown[i] = is_shown (i, nazar_record_info (type)->name);
   while (nazar_statement_step (row, &local_error))
     {
       gint64 document_n = nazar_statement_int (row, 0);
       guint kind = document_n >> KIND_SHIFT;
-      gint64 n = kind < G_N_ELEMENTS (kinds) && shifts[kind] >= 0 ? document_n >> shifts[kind] & NUMBER_MASK : 0;
+      gint64 n = document_n & NUMBER_MASK;
 
-      if (n > 0)
+      if (kind < G_N_ELEMENTS (kinds) && shown[kind] && n > 0)
         g_array_append_val (numbers, n);
     }
 

@@ -14,7 +14,7 @@ gboolean          nazar_search_index_store  (NazarSearchIndex  *self,
                                              gboolean           is_new,
                                              GError           **error);
 gboolean          nazar_search_index_delete (NazarSearchIndex  *self,
-                                             const char        *id,
+                                             NazarRecord       *record,
                                              GError           **error);
 gboolean          nazar_search_index_write  (NazarSearchIndex  *self,
                                              GError           **error);

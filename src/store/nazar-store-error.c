@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-store-error.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (nazar-store-error-quark, nazar_store_error)
@@ -22,6 +23,11 @@ nazar_store_error_set (GError  **error,
                        int       code)
 {
   const char *words = db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (code);
+  int why = db != NULL ? sqlite3_system_errno (db) : 0;
+
+  /* Beside the register itself a full disk is an error like any other to SQLite. */
+  if ((code & 0xFF) == SQLITE_IOERR && (why == ENOSPC || why == EDQUOT || why == EFBIG))
+    code = SQLITE_FULL;
 
   switch (code & 0xFF)
     {

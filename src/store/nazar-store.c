@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-store.h"
 
+#include "nazar-guard.h"
 #include "nazar-journal.h"
 #include "nazar-lock.h"
 #include "nazar-record-delete.h"
@@ -26,12 +27,13 @@ struct _NazarStore
   char *path;
   char *why_read_only;
   NazarLock *lock;
+  NazarGuard *guard;
 
   GRecMutex write_mutex;
   NazarConnection *writer;
   GThread *writing; /* who is inside a transaction */
   NazarJournal *journal;
-  sqlite3_session *session;
+  NazarCapture *capture;
 
   GRecMutex read_mutex;
   NazarConnection *reader;
@@ -134,6 +136,14 @@ open_reader (NazarStore  *self,
 }
 
 static gboolean
+is_about_the_place (const GError *error)
+{
+  return g_error_matches (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_READ_ONLY) ||
+         g_error_matches (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_FAILED) ||
+         g_error_matches (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_FULL);
+}
+
+static gboolean
 open_for_reading (NazarStore  *self,
                   GBytes      *key,
                   GError     **error)
@@ -146,8 +156,7 @@ open_for_reading (NazarStore  *self,
   if (probe == NULL || !nazar_schema_check (probe, &version, &local_error))
     {
       /* A file in WAL mode cannot be opened where no file can be made beside it. */
-      if (!g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_FAILED) &&
-          !g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_READ_ONLY))
+      if (!is_about_the_place (local_error))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return FALSE;
@@ -167,7 +176,12 @@ open_for_reading (NazarStore  *self,
     }
 
   self->reader = open_reader (self, key, error);
-  return self->reader != NULL;
+  if (self->reader == NULL)
+    return FALSE;
+
+  if (!self->immutable)
+    self->guard = nazar_guard_take (self->path);
+  return TRUE;
 }
 
 static gboolean
@@ -197,18 +211,11 @@ open_for_writing (NazarStore  *self,
   if (self->reader == NULL)
     return FALSE;
 
+  self->guard = nazar_guard_take (self->path);
   self->writer = g_steal_pointer (&writer);
   self->lock = g_steal_pointer (&lock);
   self->queue = g_thread_pool_new (nazar_store_run_job, self, 1, FALSE, NULL);
   return TRUE;
-}
-
-static gboolean
-may_fall_back (const GError *error)
-{
-  return g_error_matches (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_LOCKED) ||
-         g_error_matches (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_READ_ONLY) ||
-         g_error_matches (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_FAILED);
 }
 
 /**
@@ -241,7 +248,8 @@ nazar_store_open (const char       *path,
       if (open_for_writing (self, key, &local_error))
         return g_steal_pointer (&self);
 
-      if ((flags & NAZAR_STORE_FALL_BACK) == 0 || !may_fall_back (local_error))
+      if ((flags & NAZAR_STORE_FALL_BACK) == 0 ||
+          !(g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_LOCKED) || is_about_the_place (local_error)))
         {
           g_propagate_error (error, g_steal_pointer (&local_error));
           return NULL;
@@ -319,8 +327,11 @@ nazar_store_close (NazarStore *self)
    * the writer. Readers first: the last to close that can write removes the WAL. */
   if (self->writer != NULL)
     nazar_connection_exec (self->writer, NULL, "PRAGMA wal_checkpoint (PASSIVE)", NULL);
+  if (self->guard != NULL)
+    nazar_guard_lift (self->guard);
   g_clear_pointer (&self->reader, nazar_connection_close);
   g_clear_pointer (&self->writer, nazar_connection_close);
+  g_clear_pointer (&self->guard, nazar_guard_free);
   g_clear_pointer (&self->lock, nazar_lock_release);
 }
 
@@ -361,28 +372,6 @@ nazar_store_why_read_only (NazarStore *self)
   return self->why_read_only;
 }
 
-static sqlite3_session *
-start_session (NazarStore  *self,
-               GError     **error)
-{
-  sqlite3_session *session = NULL;
-  guint n_types;
-  const GType *types = nazar_record_types (&n_types);
-  int code = sqlite3session_create (nazar_connection_get_db (self->writer), "main", &session);
-
-  for (guint i = 0; code == SQLITE_OK && i < n_types; i++)
-    code = sqlite3session_attach (session, nazar_record_info (types[i])->name);
-
-  if (code != SQLITE_OK)
-    {
-      if (session != NULL)
-        sqlite3session_delete (session);
-      nazar_store_error_set (error, nazar_connection_get_db (self->writer), code);
-      return NULL;
-    }
-  return session;
-}
-
 /**
  * nazar_store_begin:
  * @self: a register
@@ -415,8 +404,8 @@ nazar_store_begin (NazarStore        *self,
   if (nazar_connection_exec (self->writer, error, "BEGIN IMMEDIATE", NULL))
     {
       self->writing = g_thread_self ();
-      self->session = start_session (self, error);
-      self->journal = self->session != NULL ? nazar_journal_begin (self->writer, kind, subject, error) : NULL;
+      self->capture = nazar_capture_begin (self->writer);
+      self->journal = nazar_journal_begin (self->writer, kind, subject, error);
       if (self->journal != NULL)
         return TRUE;
       nazar_store_rollback (self);
@@ -450,7 +439,7 @@ nazar_store_note (NazarStore  *self,
 static void
 end_transaction (NazarStore *self)
 {
-  g_clear_pointer (&self->session, sqlite3session_delete);
+  g_clear_pointer (&self->capture, nazar_capture_end);
   g_clear_pointer (&self->journal, nazar_journal_end);
   self->writing = NULL;
   g_rec_mutex_unlock (&self->write_mutex);
@@ -527,23 +516,10 @@ nazar_store_commit (NazarStore  *self,
                     GError     **error)
 {
   g_autoptr (GPtrArray) changes = NULL;
-  void *changeset = NULL;
-  int length = 0, code;
 
   g_return_val_if_fail (self->writing == g_thread_self (), FALSE);
 
-  code = sqlite3session_changeset (self->session, &length, &changeset);
-  if (code == SQLITE_OK)
-    {
-      sqlite3session_enable (self->session, 0);
-      changes = nazar_changes_apply (self->writer, self->journal, changeset, length, error);
-      sqlite3_free (changeset);
-    }
-  else
-    {
-      nazar_store_error_set (error, NULL, code);
-    }
-
+  changes = nazar_changes_apply (self->writer, self->journal, self->capture, error);
   if (changes == NULL || !nazar_connection_exec (self->writer, error, "COMMIT", NULL))
     {
       nazar_store_rollback (self);

@@ -3,6 +3,7 @@
 
 #include "nazar-about.h"
 #include "nazar-compat.h"
+#include "nazar-config.h"
 #include "nazar-help-window.h"
 #include "nazar-preferences-window.h"
 #include "nazar-registers.h"
@@ -138,6 +139,17 @@ on_signal_cb (gpointer data)
   return G_SOURCE_CONTINUE;
 }
 
+static int
+nazar_application_handle_local_options (GApplication *application,
+                                        GVariantDict *options)
+{
+  if (!g_variant_dict_contains (options, "version"))
+    return -1;
+
+  g_print ("Nazar %s\n%s\n", NAZAR_VERSION, _("This version does not encrypt: whoever has the file of a register can read it."));
+  return 0;
+}
+
 static void
 nazar_application_startup (GApplication *application)
 {
@@ -195,6 +207,7 @@ nazar_application_class_init (NazarApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  application_class->handle_local_options = nazar_application_handle_local_options;
   application_class->startup = nazar_application_startup;
   application_class->shutdown = nazar_application_shutdown;
   application_class->activate = nazar_application_activate;
@@ -204,6 +217,10 @@ nazar_application_class_init (NazarApplicationClass *klass)
 static void
 nazar_application_init (NazarApplication *self)
 {
+  g_application_add_main_option (G_APPLICATION (self), "version", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _("Print the version and exit"), NULL);
+  /* Translators: what the program takes on the command line: files. */
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _("[FILE…]"));
 }
 
 /**

@@ -19,8 +19,14 @@ struct _NazarAssessmentCard
 G_DEFINE_FINAL_TYPE (NazarAssessmentCard, nazar_assessment_card, NAZAR_TYPE_RECORD_CARD)
 
 static const char *const card_fields[] = {
-  "date", "status", "plan", "plan_item", "grade", "progress", "evidence", "url", "assessor", "language", NULL,
+  "date", "grade", "status", "plan", "plan_item", "progress", "evidence", "url", "assessor", "language", NULL,
 };
+
+static gboolean
+is_graded (NazarRecord *record)
+{
+  return g_strcmp0 (nazar_record_get (record, "track"), "mechanism") == 0;
+}
 
 static gboolean
 is_planned (NazarRecord *record)
@@ -32,7 +38,7 @@ is_planned (NazarRecord *record)
 static const char *
 missing_words (NazarRecord *record)
 {
-  gboolean graded = g_strcmp0 (nazar_record_get (record, "track"), "mechanism") == 0;
+  gboolean graded = is_graded (record);
 
   if (nazar_record_get (record, "status") == NULL && !(graded && nazar_record_get (record, "grade") != NULL))
     return graded ? _("Enter the grade.") : _("Choose the status.");
@@ -89,6 +95,12 @@ show_row (NazarRecordCard *card,
     gtk_widget_set_visible (GTK_WIDGET (row), asked || nazar_record_get (nazar_record_card_get_record (card), field) != NULL);
 }
 
+static const char *
+nazar_assessment_card_first_field (NazarRecord *record)
+{
+  return is_graded (record) ? "grade" : "status";
+}
+
 static void
 nazar_assessment_card_show (NazarRecordCard *card,
                             NazarRecord     *record)
@@ -97,7 +109,7 @@ nazar_assessment_card_show (NazarRecordCard *card,
   const char *date = nazar_record_get (record, "date");
   const char *grade = nazar_record_get (record, "grade");
   const char *status = nazar_record_get (record, "status");
-  gboolean graded = g_strcmp0 (nazar_record_get (record, "track"), "mechanism") == 0;
+  gboolean graded = is_graded (record);
   g_autofree char *shown = nazar_display_value (nazar_record_card_get_live (card),
                                                 nazar_record_info_find (nazar_record_get_info (record), "date", NULL), date);
   g_autofree char *subtitle = dup_subtitle (self, record);
@@ -131,6 +143,7 @@ nazar_assessment_card_class_init (NazarAssessmentCardClass *klass)
   card_class->fields = card_fields;
   card_class->delete_label = N_("Delete Assessment");
   card_class->deleted = N_("Assessment deleted");
+  card_class->first_field = nazar_assessment_card_first_field;
   card_class->show = nazar_assessment_card_show;
 }
 

@@ -54,7 +54,6 @@ nazar_assessment_list_class_init (NazarAssessmentListClass *klass)
   NazarCardListClass *list_class = NAZAR_CARD_LIST_CLASS (klass);
 
   list_class->card_type = NAZAR_TYPE_ASSESSMENT_CARD;
-  list_class->first_field = "status";
   list_class->shows = nazar_assessment_list_shows;
   list_class->make_record = nazar_assessment_list_make_record;
 }
@@ -78,11 +77,12 @@ nazar_assessment_list_set_track (NazarAssessmentList *self,
   self->track = nazar_vocabulary_find (&nazar_vocabulary_track, track);
   g_return_if_fail (self->track != NULL);
 
+  /* The timeline says already where there is none. */
   if (g_str_equal (track, "state"))
-    nazar_card_list_set_words (list, _("What the State says"), _("No statement of the State yet."),
+    nazar_card_list_set_words (list, _("What the State says"), NULL,
                                _("Add an assessment on the State’s track"));
   else if (g_str_equal (track, "independent"))
-    nazar_card_list_set_words (list, _("What monitors find"), _("No independent finding yet."),
+    nazar_card_list_set_words (list, _("What monitors find"), NULL,
                                _("Add an independent assessment"));
   else
     nazar_card_list_set_words (list, _("How the mechanism graded it"), _("No grade yet."), _("Add a grade"));

@@ -123,7 +123,8 @@ on_list_changed_cb (NazarCardList *self)
     }
 
   gtk_widget_set_visible (priv->box, g_hash_table_size (priv->cards) > 0);
-  gtk_widget_set_visible (priv->empty, g_hash_table_size (priv->cards) == 0);
+  gtk_widget_set_visible (priv->empty,
+                          g_hash_table_size (priv->cards) == 0 && *gtk_label_get_text (GTK_LABEL (priv->empty)) != '\0');
   sort_if_left (self);
 }
 
@@ -171,6 +172,7 @@ nazar_card_list_init (NazarCardList *self)
 {
   NazarCardListPrivate *priv = get_private (self);
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *words = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
   priv->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -178,8 +180,12 @@ nazar_card_list_init (NazarCardList *self)
   gtk_box_set_spacing (GTK_BOX (self), 6);
 
   priv->title = make_label (GTK_ACCESSIBLE_ROLE_HEADING, "heading");
-  gtk_widget_set_hexpand (priv->title, TRUE);
-  gtk_box_append (GTK_BOX (header), priv->title);
+  priv->empty = make_label (GTK_ACCESSIBLE_ROLE_LABEL, "dim-label");
+  gtk_widget_set_hexpand (words, TRUE);
+  gtk_widget_set_valign (words, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (words), priv->title);
+  gtk_box_append (GTK_BOX (words), priv->empty);
+  gtk_box_append (GTK_BOX (header), words);
 
   priv->button = gtk_button_new ();
   gtk_widget_add_css_class (priv->button, "flat");
@@ -196,16 +202,13 @@ nazar_card_list_init (NazarCardList *self)
   g_signal_connect_swapped (focus, "leave", G_CALLBACK (sort_if_left), self);
   gtk_widget_add_controller (priv->box, focus);
   gtk_box_append (GTK_BOX (self), priv->box);
-
-  priv->empty = make_label (GTK_ACCESSIBLE_ROLE_LABEL, "dim-label");
-  gtk_box_append (GTK_BOX (self), priv->empty);
 }
 
 /**
  * nazar_card_list_set_words:
  * @self: a list of cards
  * @title: its heading
- * @empty: what it says while there is none
+ * @empty: (nullable): what it says while there is none
  * @add: what its button does; it says "Add" alone
  */
 void
@@ -219,7 +222,7 @@ nazar_card_list_set_words (NazarCardList *self,
 
   gtk_label_set_text (GTK_LABEL (priv->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
-  gtk_label_set_text (GTK_LABEL (priv->empty), empty);
+  gtk_label_set_text (GTK_LABEL (priv->empty), empty != NULL ? empty : "");
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
   adw_button_content_set_label (ADW_BUTTON_CONTENT (content), C_("verb", "Add"));
   gtk_button_set_child (GTK_BUTTON (priv->button), content);
@@ -276,7 +279,7 @@ nazar_card_list_open (NazarCardList *self,
   NazarRecordCard *card = g_hash_table_lookup (get_private (self)->cards, id);
 
   if (card != NULL)
-    nazar_record_card_open (card, NAZAR_CARD_LIST_GET_CLASS (self)->first_field);
+    nazar_record_card_open (card);
 }
 
 /**

@@ -12,7 +12,6 @@ G_DECLARE_DERIVABLE_TYPE (NazarCardList, nazar_card_list, NAZAR, CARD_LIST, GtkB
 /**
  * NazarCardListClass:
  * @card_type: the kind of card
- * @first_field: the field that a new record begins with
  * @shows: (nullable): whether a record of the list is shown here; all where it is unset
  * @make_record: a new record, not yet stored
  */
@@ -21,7 +20,6 @@ struct _NazarCardListClass
   GtkBoxClass parent_class;
 
   GType card_type;
-  const char *first_field;
 
   gboolean     (*shows)       (NazarCardList *self,
                                NazarRecord   *record);

@@ -5,6 +5,7 @@
 #include "nazar-highlight.h"
 #include "nazar-language.h"
 #include "nazar-lookup.h"
+#include "nazar-records.h"
 #include "nazar-status-badge.h"
 
 #include <glib/gi18n-lib.h>
@@ -80,7 +81,7 @@ excerpt_of_fields (NazarCellContext *context,
       g_autofree char *excerpt = NULL;
       g_autofree char *beginning = NULL;
 
-      if (value == NULL || (field->flags & NAZAR_FIELD_SEARCHABLE) == 0 || (field->flags & NAZAR_FIELD_PERSONAL))
+      if (value == NULL || (field->flags & NAZAR_FIELD_SEARCHABLE) == 0)
         continue;
       shown = nazar_field_display (field, value);
       excerpt = nazar_highlight_excerpt (shown, context->search);
@@ -147,6 +148,21 @@ excerpt_of_owned (NazarCellContext *context,
   return NULL;
 }
 
+/* What a screen reader calls the row. */
+static void
+name_row (GtkWidget   *cell,
+          NazarRecord *record,
+          const char  *title)
+{
+  GtkWidget *parent = gtk_widget_get_parent (cell);
+  GtkWidget *row = parent != NULL ? gtk_widget_get_parent (parent) : NULL;
+  g_autofree char *place = record != NULL && NAZAR_IS_RECOMMENDATION (record) ? nazar_display_place (record) : NULL;
+  g_autofree char *name = place != NULL ? g_strdup_printf ("%s · %s", place, title) : g_strdup (title);
+
+  if (row != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show_title (GtkInscription   *cell,
             NazarCellContext *context,
@@ -168,6 +184,7 @@ show_title (GtkInscription   *cell,
 
   gtk_inscription_set_text (cell, excerpt != NULL ? excerpt : title);
   gtk_inscription_set_attributes (cell, attributes);
+  name_row (GTK_WIDGET (cell), record, title);
 }
 
 static void
@@ -265,4 +282,39 @@ nazar_cell_new (const NazarColumnLayout *column,
   gtk_widget_set_has_tooltip (GTK_WIDGET (cell), TRUE);
   g_signal_connect (cell, "query-tooltip", G_CALLBACK (on_query_tooltip_cb), NULL);
   return GTK_WIDGET (cell);
+}
+
+static GQuark
+item_quark (void)
+{
+  return g_quark_from_static_string ("nazar-list-item");
+}
+
+/**
+ * nazar_cell_set_item:
+ * @cell: a cell made by nazar_cell_new()
+ * @item: what GTK knows of its row
+ */
+void
+nazar_cell_set_item (GtkWidget   *cell,
+                     GtkListItem *item)
+{
+  g_object_set_qdata (G_OBJECT (cell), item_quark (), item);
+}
+
+/**
+ * nazar_cell_find_item:
+ * @widget: a row, or what of a row holds a cell, or a cell
+ *
+ * Returns: (transfer none) (nullable): what GTK knows of the row: its position, too
+ */
+GtkListItem *
+nazar_cell_find_item (GtkWidget *widget)
+{
+  GtkListItem *item = NULL;
+
+  for (; item == NULL && widget != NULL; widget = gtk_widget_get_first_child (widget))
+    item = g_object_get_qdata (G_OBJECT (widget), item_quark ());
+
+  return item;
 }

@@ -29,11 +29,14 @@ typedef struct
   int lines;
 } NazarCellContext;
 
-GtkWidget *nazar_cell_new    (const NazarColumnLayout *column,
-                              NazarCellContext        *context);
-void       nazar_cell_show   (GtkWidget               *cell,
-                              const NazarColumnLayout *column,
-                              NazarCellContext        *context,
-                              NazarRow                *row);
+GtkWidget   *nazar_cell_new       (const NazarColumnLayout *column,
+                                   NazarCellContext        *context);
+void         nazar_cell_show      (GtkWidget               *cell,
+                                   const NazarColumnLayout *column,
+                                   NazarCellContext        *context,
+                                   NazarRow                *row);
+void         nazar_cell_set_item  (GtkWidget               *cell,
+                                   GtkListItem             *item);
+GtkListItem *nazar_cell_find_item (GtkWidget               *widget);
 
 G_END_DECLS

@@ -1,13 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-closing.h"
 
+#include "nazar-compat.h"
+
+#include <glib/gi18n-lib.h>
+
 /* A register that no window shows any more is closed behind the main loop, when
  * all that was typed is on the disk. The program does not end before. */
 
 typedef struct
 {
   NazarLive *live;
-  gulong handler;
   guint idle;
 } Closing;
 
@@ -60,7 +63,7 @@ close_when_idle_cb (gpointer data)
   if (nazar_live_is_busy (closing->live))
     return G_SOURCE_REMOVE;
 
-  g_signal_handler_disconnect (closing->live, closing->handler);
+  g_signal_handlers_disconnect_by_data (closing->live, closing);
   task = g_task_new (NULL, NULL, on_closed_cb, NULL);
   g_task_set_task_data (task, closing, closing_free);
   g_task_run_in_thread (task, close_in_worker);
@@ -76,6 +79,15 @@ on_busy_cb (NazarLive  *live,
 {
   if (!nazar_live_is_busy (live) && closing->idle == 0)
     closing->idle = g_idle_add (close_when_idle_cb, closing);
+}
+
+/* There is no window any more that could keep what was typed, but it is not lost silently. */
+static void
+on_failed_cb (NazarLive    *live,
+              const GError *error,
+              Closing      *closing)
+{
+  nazar_compat_tell (GTK_APPLICATION (g_application_get_default ()), _("The last change could not be stored"), error->message);
 }
 
 /**
@@ -95,7 +107,8 @@ nazar_closing_begin (NazarLive *live)
 
   g_application_hold (g_application_get_default ());
   closing->live = g_object_ref (live);
-  closing->handler = g_signal_connect (live, "notify::busy", G_CALLBACK (on_busy_cb), closing);
+  g_signal_connect (live, "notify::busy", G_CALLBACK (on_busy_cb), closing);
+  g_signal_connect (live, "failed", G_CALLBACK (on_failed_cb), closing);
   on_busy_cb (live, NULL, closing);
 }
 

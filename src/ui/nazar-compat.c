@@ -4,6 +4,8 @@
 #undef GDK_VERSION_MAX_ALLOWED
 #include "nazar-compat.h"
 
+#include <glib/gi18n-lib.h>
+
 /* ---- questions ------------------------------------------------------------ */
 
 static void
@@ -14,6 +16,21 @@ on_response_cb (AdwMessageDialog *dialog,
   NazarAnswerFunc callback = (NazarAnswerFunc) g_object_get_data (G_OBJECT (dialog), "nazar-callback");
 
   callback (owner, response);
+}
+
+/* Enter means the safe answer, not the one that happens to stand first. Which of its
+ * two sets of buttons the dialog shows, it knows when it has its size. */
+static gboolean
+focus_default_cb (gpointer dialog)
+{
+  gtk_window_set_focus (dialog, gtk_window_get_default_widget (dialog));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_question_shown_cb (GtkWindow *dialog)
+{
+  g_idle_add_full (G_PRIORITY_LOW, focus_default_cb, g_object_ref (dialog), g_object_unref);
 }
 
 /**
@@ -46,8 +63,27 @@ nazar_compat_ask (GtkWidget         *owner,
 
   g_object_set_data (G_OBJECT (dialog), "nazar-callback", (gpointer) callback);
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), owner, 0);
-  /* Enter means the safe answer, not the one that happens to stand first. */
-  gtk_window_set_focus (GTK_WINDOW (dialog), gtk_window_get_default_widget (GTK_WINDOW (dialog)));
+  g_signal_connect_after (dialog, "map", G_CALLBACK (on_question_shown_cb), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/**
+ * nazar_compat_tell:
+ * @application: the program, which does not end before this was read
+ * @heading: what happened
+ * @body: more about it
+ *
+ * Says something with a dialog of its own, where no window is left that could.
+ */
+void
+nazar_compat_tell (GtkApplication *application,
+                   const char     *heading,
+                   const char     *body)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (NULL, heading, body));
+
+  adw_message_dialog_add_response (dialog, "close", _("_Close"));
+  gtk_window_set_application (GTK_WINDOW (dialog), application);
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
@@ -253,25 +289,4 @@ GFile *
 nazar_compat_choose_file_finish (GAsyncResult *result)
 {
   return g_task_propagate_pointer (G_TASK (result), NULL);
-}
-
-/* ---- lists ---------------------------------------------------------------- */
-
-/**
- * nazar_compat_scroll_to:
- * @view: a list with columns
- * @position: a row
- *
- * Shows the row and gives it the list's focus.
- */
-void
-nazar_compat_scroll_to (GtkColumnView *view,
-                        guint          position)
-{
-#if GTK_CHECK_VERSION (4, 12, 0)
-  gtk_column_view_scroll_to (view, position, NULL, GTK_LIST_SCROLL_FOCUS, NULL);
-#else
-  /* The rows are in a list of their own inside the view; only that one scrolls. */
-  gtk_widget_activate_action (gtk_widget_get_last_child (GTK_WIDGET (view)), "list.scroll-to-item", "u", position);
-#endif
 }

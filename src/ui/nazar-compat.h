@@ -37,6 +37,10 @@ void   nazar_compat_ask                (GtkWidget           *owner,
                                         const NazarAnswer   *answers,
                                         NazarAnswerFunc      callback);
 
+void   nazar_compat_tell               (GtkApplication      *application,
+                                        const char          *heading,
+                                        const char          *body);
+
 void   nazar_compat_open_file          (GtkWindow           *parent,
                                         const char          *title,
                                         GListModel          *filters,
@@ -51,8 +55,6 @@ void   nazar_compat_save_file          (GtkWindow           *parent,
                                         gpointer             user_data);
 GFile *nazar_compat_choose_file_finish (GAsyncResult        *result);
 
-void   nazar_compat_scroll_to          (GtkColumnView       *view,
-                                        guint                position);
 void   nazar_compat_forget_files       (void);
 
 G_END_DECLS

@@ -3,11 +3,11 @@
 
 #include "nazar-assessment-list.h"
 #include "nazar-display.h"
+#include "nazar-field-rows.h"
 #include "nazar-history-dialog.h"
 #include "nazar-record-form.h"
 #include "nazar-records.h"
 #include "nazar-reply-list.h"
-#include "nazar-text-row.h"
 #include "nazar-track-timeline.h"
 #include "nazar-uses-group.h"
 #include "nazar-window.h"
@@ -99,18 +99,35 @@ show_meta (NazarDetailView *self)
   gtk_label_set_markup (self->meta, line->str);
 }
 
+/* The row is made when it is wanted, and filled before it is shown (see make_form()). */
+static void
+set_editing (NazarDetailView *self,
+             gboolean         editing)
+{
+  if (editing && self->text_row == NULL)
+    {
+      const NazarRecordInfo *info = nazar_record_get_info (self->record);
+
+      self->text_row = nazar_field_row_new (self->live, nazar_record_info_find (info, "text", NULL));
+      nazar_field_row_set_record (NAZAR_FIELD_ROW (self->text_row), self->record);
+      gtk_list_box_append (GTK_LIST_BOX (self->text_box), self->text_row);
+    }
+  else if (!editing && self->text_row != NULL)
+    {
+      nazar_field_row_flush (NAZAR_FIELD_ROW (self->text_row));
+      gtk_list_box_remove (GTK_LIST_BOX (self->text_box), g_steal_pointer (&self->text_row));
+    }
+
+  gtk_widget_set_visible (self->text_box, editing);
+}
+
 static void
 show_text (NazarDetailView *self)
 {
   const char *text = nazar_record_get (self->record, "text");
-  gboolean editing = !is_read_only (self) && gtk_toggle_button_get_active (self->edit_button);
 
   gtk_label_set_text (self->text, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->text), !editing && text != NULL);
-  gtk_widget_set_visible (self->text_box, editing);
-  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), !is_read_only (self));
-  /* GTK 4.8 measures a text that came while it was hidden wrongly, so it comes now. */
-  nazar_field_row_set_record (NAZAR_FIELD_ROW (self->text_row), editing && !self->gone ? self->record : NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->text), self->text_row == NULL && text != NULL);
 }
 
 static void
@@ -179,14 +196,9 @@ make_form (NazarDetailView *self)
 
   self->form_type = type;
   self->form = nazar_record_form_new (self->live, type);
+  /* Filled first, for GTK 4.8 measures a text view wrongly that has no width yet. */
+  nazar_record_form_set_record (NAZAR_RECORD_FORM (self->form), self->record);
   adw_bin_set_child (self->form_bin, self->form);
-
-  if (type == NAZAR_TYPE_RECOMMENDATION && self->text_row == NULL)
-    {
-      self->text_row = g_object_new (NAZAR_TYPE_TEXT_ROW, "live", self->live, "field",
-                                     nazar_record_info_find (nazar_record_info (type), "text", NULL), NULL);
-      gtk_list_box_append (GTK_LIST_BOX (self->text_box), self->text_row);
-    }
 }
 
 /* Binds the rows to the record, or to none where it is gone. */
@@ -197,16 +209,16 @@ bind (NazarDetailView *self)
   gboolean recommendation = record != NULL && is_recommendation (self);
 
   nazar_record_form_set_record (NAZAR_RECORD_FORM (self->form), record);
-  if (self->text_row != NULL)
-    nazar_field_row_set_record (NAZAR_FIELD_ROW (self->text_row), NULL);
+  set_editing (self, FALSE);
 
   nazar_owned_list_set_owner (self->assessments, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_owned_list_set_owner (self->replies, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_uses_group_set_record (self->uses, self->live, recommendation ? NULL : record);
 
   /* A text that is still to be written is ready to be written. */
-  if (recommendation)
-    gtk_toggle_button_set_active (self->edit_button, nazar_record_get (record, "text") == NULL);
+  gtk_toggle_button_set_active (self->edit_button, FALSE);
+  if (recommendation && !is_read_only (self) && nazar_record_get (record, "text") == NULL)
+    gtk_toggle_button_set_active (self->edit_button, TRUE);
 
   gtk_widget_set_visible (self->recommendation_part, is_recommendation (self));
   gtk_widget_set_visible (GTK_WIDGET (self->uses), !is_recommendation (self));
@@ -270,19 +282,16 @@ on_source_link_cb (NazarDetailView *self,
 static void
 on_edit_toggled_cb (NazarDetailView *self)
 {
-  if (!is_recommendation (self))
-    return;
-
-  if (!gtk_toggle_button_get_active (self->edit_button))
-    nazar_field_row_flush (NAZAR_FIELD_ROW (self->text_row));
-  show_text (self);
+  set_editing (self, is_recommendation (self) && !self->gone && gtk_toggle_button_get_active (self->edit_button));
+  if (is_recommendation (self))
+    show_text (self);
 }
 
 /* Only where somebody pressed it: a record that is looked at takes no focus. */
 static void
 on_edit_clicked_cb (NazarDetailView *self)
 {
-  if (gtk_widget_get_visible (self->text_box))
+  if (self->text_row != NULL)
     gtk_widget_grab_focus (self->text_row);
 }
 
@@ -355,6 +364,7 @@ delete_record (GSimpleAction *action,
 
   nazar_detail_view_flush (self);
   nazar_live_delete (self->live, G_OBJECT_TYPE (self->record), ids);
+  nazar_window_toast (GTK_WIDGET (self), _("The record is deleted."), TRUE);
 }
 
 static void
@@ -476,6 +486,7 @@ nazar_detail_view_new (NazarLive *live)
   nazar_card_list_set_list (NAZAR_CARD_LIST (self->reply_list), self->replies);
   g_signal_connect_object (self->assessments, "changed", G_CALLBACK (show_differ), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (live, "changed", G_CALLBACK (on_live_changed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_visible (GTK_WIDGET (self->edit_button), !is_read_only (self));
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self->actions), "delete")),
                                !is_read_only (self));
   return GTK_WIDGET (self);

@@ -59,7 +59,8 @@ nazar_entry_row_constructed (GObject *object)
 
   G_OBJECT_CLASS (nazar_entry_row_parent_class)->constructed (object);
 
-  gtk_text_set_placeholder_text (GTK_TEXT (self->text), nazar_field_hint (nazar_field_row_get_field (row)));
+  if (nazar_field_row_is_editable (row))
+    gtk_text_set_placeholder_text (GTK_TEXT (self->text), nazar_field_hint (nazar_field_row_get_field (row)));
   gtk_editable_set_editable (GTK_EDITABLE (self->text), nazar_field_row_is_editable (row));
   nazar_field_row_set_content (row, self->text, self->text);
 }

@@ -21,7 +21,7 @@ typedef struct
   GtkWidget *suffixes;
 } NazarFieldRowPrivate;
 
-G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NazarFieldRow, nazar_field_row, ADW_TYPE_PREFERENCES_ROW)
+G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (NazarFieldRow, nazar_field_row, NAZAR_TYPE_PLAIN_ROW)
 
 enum
 {
@@ -160,16 +160,6 @@ nazar_field_row_grab_focus (GtkWidget *widget)
   return priv->input != NULL && gtk_widget_grab_focus (priv->input);
 }
 
-/* The row itself is no stop for the keyboard, what is in it is. */
-static gboolean
-nazar_field_row_focus (GtkWidget        *widget,
-                       GtkDirectionType  direction)
-{
-  GtkWidget *child = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (widget));
-
-  return child != NULL && gtk_widget_child_focus (child, direction);
-}
-
 static void
 nazar_field_row_unmap (GtkWidget *widget)
 {
@@ -243,7 +233,6 @@ nazar_field_row_class_init (NazarFieldRowClass *klass)
   object_class->set_property = nazar_field_row_set_property;
   object_class->dispose = nazar_field_row_dispose;
   object_class->finalize = nazar_field_row_finalize;
-  widget_class->focus = nazar_field_row_focus;
   widget_class->grab_focus = nazar_field_row_grab_focus;
   widget_class->unmap = nazar_field_row_unmap;
 
@@ -400,6 +389,24 @@ nazar_field_row_forget (NazarFieldRow *self)
 
   g_clear_handle_id (&priv->pause, g_source_remove);
   priv->typed = FALSE;
+}
+
+/**
+ * nazar_field_row_flush_focus:
+ * @child: a widget in a window
+ *
+ * Stores what is being typed in that window: a row that has lost the focus has
+ * stored it already. To be called before undo and redo.
+ */
+void
+nazar_field_row_flush_focus (GtkWidget *child)
+{
+  GtkRoot *root = gtk_widget_get_root (child);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *row = focus != NULL ? gtk_widget_get_ancestor (focus, NAZAR_TYPE_FIELD_ROW) : NULL;
+
+  if (row != NULL)
+    nazar_field_row_flush (NAZAR_FIELD_ROW (row));
 }
 
 /**

@@ -2,13 +2,12 @@
 #pragma once
 
 #include "nazar-live.h"
-
-#include <adwaita.h>
+#include "nazar-plain-row.h"
 
 G_BEGIN_DECLS
 
 #define NAZAR_TYPE_FIELD_ROW (nazar_field_row_get_type ())
-G_DECLARE_DERIVABLE_TYPE (NazarFieldRow, nazar_field_row, NAZAR, FIELD_ROW, AdwPreferencesRow)
+G_DECLARE_DERIVABLE_TYPE (NazarFieldRow, nazar_field_row, NAZAR, FIELD_ROW, NazarPlainRow)
 
 /**
  * NazarFieldRowClass:
@@ -19,7 +18,7 @@ G_DECLARE_DERIVABLE_TYPE (NazarFieldRow, nazar_field_row, NAZAR, FIELD_ROW, AdwP
  */
 struct _NazarFieldRowClass
 {
-  AdwPreferencesRowClass parent_class;
+  NazarPlainRowClass parent_class;
 
   gboolean click_activates;
 
@@ -36,6 +35,7 @@ const NazarField *nazar_field_row_get_field    (NazarFieldRow    *self);
 gboolean          nazar_field_row_is_editable  (NazarFieldRow    *self);
 void              nazar_field_row_flush        (NazarFieldRow    *self);
 void              nazar_field_row_forget       (NazarFieldRow    *self);
+void              nazar_field_row_flush_focus  (GtkWidget        *child);
 
 /* For the kinds of row. */
 void              nazar_field_row_set_content  (NazarFieldRow    *self,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-list-keeper.h"
 
+#include "nazar-cell.h"
+
 /* Keeps what is selected, and the place in the list, while the list is filled
  * anew: GTK knows rows by their positions, this by the numbers of the records.
  *
@@ -250,7 +252,7 @@ is_in_sight (NazarListKeeper *self,
 }
 
 /* Rows that are laid out can have the focus: what is selected, else the first in
- * sight. What scrolls to a row makes it the one that takes the focus. */
+ * sight. */
 static void
 give_focus (NazarListKeeper *self,
             GdkFrameClock   *clock)
@@ -260,15 +262,10 @@ give_focus (NazarListKeeper *self,
   guint first = self->first > 0 ? nazar_list_model_find (self->list, self->first) : 0;
 
   g_signal_handlers_disconnect_by_func (clock, give_focus, self);
-  g_printerr ("GIVE sel %u first %u value %g upper %g page %g insight %d\n", selected, first, gtk_adjustment_get_value (self->adjustment), gtk_adjustment_get_upper (self->adjustment), gtk_adjustment_get_page_size (self->adjustment), is_in_sight (self, selected));
   if (get_n_items (self) == 0 || first == G_MAXUINT)
     return;
 
-  scroll_to (self, selected != GTK_INVALID_LIST_POSITION && is_in_sight (self, selected) ? selected : first);
-  gboolean x = gtk_widget_grab_focus (nazar_list_keeper_get_rows (self));
-  GtkWidget *f = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self->view)));
-  { GtkWidget *c = f; while (c && !GTK_IS_INSCRIPTION (c)) c = gtk_widget_get_first_child (c); g_printerr ("ROW %s\n", c ? gtk_inscription_get_text (GTK_INSCRIPTION (c)) : "?"); }
-  g_printerr ("GRABBED %d %s %p\n", x, f ? G_OBJECT_TYPE_NAME (f) : "", f);
+  nazar_list_keeper_focus (self, selected != GTK_INVALID_LIST_POSITION && is_in_sight (self, selected) ? selected : first);
 }
 
 static void
@@ -310,7 +307,6 @@ on_items_changed_cb (NazarListKeeper *self,
     {
       self->emptied = TRUE;
       self->had_focus = rows_have_focus (self);
-      g_printerr ("EMPTIED focus %d\n", self->had_focus);
     }
 }
 
@@ -454,6 +450,33 @@ nazar_list_keeper_select (NazarListKeeper *self,
   show_all (self);
   gtk_selection_model_select_item (self->selection, position, TRUE);
   scroll_to (self, position);
+}
+
+/**
+ * nazar_list_keeper_focus:
+ * @self: a keeper
+ * @position: a row in sight, or near
+ *
+ * Gives the keyboard focus to the row.
+ */
+void
+nazar_list_keeper_focus (NazarListKeeper *self,
+                         guint            position)
+{
+  GtkWidget *rows = nazar_list_keeper_get_rows (self);
+
+  for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL; row = gtk_widget_get_next_sibling (row))
+    {
+      GtkListItem *item = nazar_cell_find_item (row);
+
+      if (item != NULL && gtk_list_item_get_position (item) == position)
+        {
+          gtk_widget_grab_focus (row);
+          return;
+        }
+    }
+
+  gtk_widget_grab_focus (rows);
 }
 
 /**

@@ -16,6 +16,8 @@ GArray          *nazar_list_keeper_get_selected   (NazarListKeeper *self);
 void             nazar_list_keeper_new_query      (NazarListKeeper *self);
 void             nazar_list_keeper_select         (NazarListKeeper *self,
                                                    guint            position);
+void             nazar_list_keeper_focus          (NazarListKeeper *self,
+                                                   guint            position);
 void             nazar_list_keeper_unselect       (NazarListKeeper *self);
 void             nazar_list_keeper_select_all     (NazarListKeeper *self);
 GtkWidget       *nazar_list_keeper_get_rows       (NazarListKeeper *self);

@@ -6,10 +6,11 @@
 static const NazarColumnLayout recommendation_columns[] = {
   { "number", NAZAR_COLUMN_NUMBER, NULL, 80, 104, 0 },
   { "title", NAZAR_COLUMN_TITLE, NC_ ("column", "Text"), -1, 0, 0 },
-  { "source", NAZAR_COLUMN_VALUE, NULL, 180, 0, NAZAR_LIST_WIDE },
+  { "source", NAZAR_COLUMN_VALUE, NULL, 180, 0, 2 },
+  /* Translators: the heads of two columns that hold icons only; as short as can be. */
   { "state_status", NAZAR_COLUMN_STATUS, NC_ ("column", "State"), 60, 168, 0 },
   { "independent_status", NAZAR_COLUMN_STATUS, NC_ ("column", "Monitors"), 84, 182, 0 },
-  { "deadline", NAZAR_COLUMN_VALUE, NULL, 120, 0, 600 },
+  { "deadline", NAZAR_COLUMN_VALUE, NULL, 120, 0, 1 },
 };
 static const char *const recommendation_filters[] = {
   "source", "mechanism", "themes", "state_status", "independent_status", "differ", "body", "deadline", "response",
@@ -21,11 +22,12 @@ static const char *const recommendation_sorts[] = {
 
 static const NazarColumnLayout source_columns[] = {
   { "title", NAZAR_COLUMN_TITLE, NULL, -1, 0, 0 },
-  { "mechanism", NAZAR_COLUMN_VALUE, NULL, 140, 190, 520 },
-  { "state_concerned", NAZAR_COLUMN_VALUE, NC_ ("column", "State"), 130, 0, NAZAR_LIST_WIDE },
-  { "symbol", NAZAR_COLUMN_VALUE, NULL, 120, 150, 640 },
+  { "mechanism", NAZAR_COLUMN_VALUE, NULL, 140, 190, 1 },
+  { "state_concerned", NAZAR_COLUMN_VALUE, NC_ ("column", "State"), 130, 0, 3 },
+  { "symbol", NAZAR_COLUMN_VALUE, NULL, 120, 150, 2 },
   { "date", NAZAR_COLUMN_VALUE, NULL, 100, 130, 0 },
-  { "recommendations", NAZAR_COLUMN_VALUE, NC_ ("column", "Recomm."), 80, 110, 400 },
+  /* Translators: the number of recommendations, abbreviated; heads a narrow column. */
+  { "recommendations", NAZAR_COLUMN_VALUE, NC_ ("column", "Recomm."), 80, 110, 0 },
 };
 static const char *const source_filters[] = { "mechanism", "committee", "date", "body", "language", NULL };
 static const char *const source_sorts[] = { "title", "mechanism", "state_concerned", "symbol", "date", "recommendations", NULL };

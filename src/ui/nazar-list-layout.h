@@ -27,7 +27,7 @@ typedef enum
  * @title: (nullable): its header; %NULL for the field's label
  * @width: in pixels; -1 for what the others leave
  * @wide: its width in a wide list; 0 for the same
- * @needs: the width of the list from which on it is shown
+ * @rank: 0 where it is always shown; else the columns of a lower rank find room first
  */
 typedef struct
 {
@@ -36,7 +36,7 @@ typedef struct
   const char *title;
   int width;
   int wide;
-  int needs;
+  int rank;
 } NazarColumnLayout;
 
 /**
@@ -60,7 +60,11 @@ typedef struct
 } NazarListLayout;
 
 /** From this width of a list on there is room for words beside icons. */
-#define NAZAR_LIST_WIDE 760
+#define NAZAR_LIST_WIDE 810
+
+/** A column with a rank is shown where so much remains for the title. */
+#define NAZAR_LIST_TITLE_WIDTH 230
+#define NAZAR_LIST_MAX_RANK 3
 
 const NazarListLayout *nazar_list_layout      (GType                    type);
 const NazarField      *nazar_list_find_field  (GType                    type,

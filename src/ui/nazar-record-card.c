@@ -47,12 +47,10 @@ static void
 add_buttons (NazarRecordCard *self)
 {
   NazarRecordCardClass *klass = NAZAR_RECORD_CARD_GET_CLASS (self);
-  GtkWidget *row = adw_preferences_row_new ();
+  GtkWidget *row = nazar_plain_row_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *button = gtk_button_new_with_label (_(klass->delete_label));
 
-  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
-  gtk_widget_set_focusable (row, FALSE);
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _(klass->delete_label));
   gtk_widget_set_halign (box, GTK_ALIGN_END);
@@ -236,20 +234,18 @@ focus_row (gpointer data)
 /**
  * nazar_record_card_open:
  * @self: a card
- * @field: name of the field to begin with
  *
- * Opens the card and leads the keyboard to a field.
+ * Opens the card and leads the keyboard to the field to begin with.
  */
 void
-nazar_record_card_open (NazarRecordCard *self,
-                        const char      *field)
+nazar_record_card_open (NazarRecordCard *self)
 {
   NazarFieldRow *row;
 
   g_return_if_fail (NAZAR_IS_RECORD_CARD (self));
 
   adw_expander_row_set_expanded (ADW_EXPANDER_ROW (self), TRUE);
-  row = nazar_record_card_get_row (self, field);
+  row = nazar_record_card_get_row (self, NAZAR_RECORD_CARD_GET_CLASS (self)->first_field (get_private (self)->record));
   /* A card that was only just made has its place after the next layout. */
   if (row != NULL)
     g_timeout_add_once (100, focus_row, g_object_ref (row));

@@ -353,7 +353,8 @@ on_down_key_cb (GtkWidget *widget,
                 GVariant  *args,
                 gpointer   user_data)
 {
-  return gtk_widget_grab_focus (nazar_list_keeper_get_rows (NAZAR_RECORDS_PAGE (user_data)->keeper));
+  nazar_records_page_enter_rows (NAZAR_RECORDS_PAGE (user_data));
+  return TRUE;
 }
 
 /* Opens after the row has taken the click as its own. */
@@ -399,9 +400,8 @@ toggle_row (NazarRecordsPage *self,
 {
   GtkWidget *rows = nazar_list_keeper_get_rows (self->keeper);
 
-  gtk_widget_activate_action (rows, "list.scroll-to-item", "u", position);
   gtk_widget_activate_action (rows, "list.select-item", "(ubb)", position, TRUE, FALSE);
-  gtk_widget_grab_focus (rows);
+  nazar_list_keeper_focus (self->keeper, position);
   return TRUE;
 }
 

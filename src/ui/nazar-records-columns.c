@@ -37,12 +37,6 @@ typedef struct
   const NazarColumnLayout *column;
 } Column;
 
-static GQuark
-item_quark (void)
-{
-  return g_quark_from_static_string ("nazar-list-item");
-}
-
 static void
 show_item (GtkListItem *item,
            Column      *column)
@@ -67,8 +61,7 @@ on_setup_cb (GtkListItemFactory *factory,
 {
   GtkWidget *cell = nazar_cell_new (column->column, &column->self->context);
 
-  /* From a place in the window the row under it is found. */
-  g_object_set_qdata (G_OBJECT (cell), item_quark (), item);
+  nazar_cell_set_item (cell, item);
   g_object_set_data (G_OBJECT (item), "nazar-column", column);
   gtk_list_item_set_child (item, cell);
 }
@@ -235,14 +228,62 @@ static void
 show_again (NazarRecordsColumns *self,
             GtkWidget           *widget)
 {
-  GtkListItem *item = g_object_get_qdata (G_OBJECT (widget), item_quark ());
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  GtkListItem *item = child == NULL ? nazar_cell_find_item (widget) : NULL;
 
   if (item != NULL && gtk_list_item_get_item (item) != NULL)
     show_item (item, g_object_get_data (G_OBJECT (item), "nazar-column"));
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); item == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (; child != NULL; child = gtk_widget_get_next_sibling (child))
     show_again (self, child);
+}
+
+static int
+column_width (const NazarColumnLayout *layout,
+              gboolean                 wide)
+{
+  return wide && layout->wide > 0 ? layout->wide : layout->width;
+}
+
+/* The highest rank whose columns leave room for the title. */
+static int
+highest_rank (NazarRecordsColumns *self,
+              int                  width,
+              gboolean             wide)
+{
+  int rank;
+
+  for (rank = 0; rank <= NAZAR_LIST_MAX_RANK; rank++)
+    {
+      int rest = width;
+
+      for (guint i = 0; i < self->layout->n_columns; i++)
+        if (self->layout->columns[i].rank <= rank && self->layout->columns[i].width > 0)
+          rest -= column_width (&self->layout->columns[i], wide);
+      if (rank > 0 && rest < NAZAR_LIST_TITLE_WIDTH)
+        break;
+    }
+
+  return rank - 1;
+}
+
+static void
+show_column (NazarRecordsColumns *self,
+             guint                index,
+             gboolean             visible,
+             gboolean             wide)
+{
+  GtkColumnViewColumn *column = g_ptr_array_index (self->columns, index);
+  gboolean was_visible = self->width > 0 && gtk_column_view_column_get_visible (column);
+  gboolean other_words = self->context.compact == wide;
+
+  /* What people have made wider or narrower stays so while it can. */
+  if (visible && (!was_visible || other_words))
+    gtk_column_view_column_set_fixed_width (column, column_width (&self->layout->columns[index], wide));
+  /* GTK 4.8 counts the width of hidden columns. */
+  if (!visible)
+    gtk_column_view_column_set_fixed_width (column, 0);
+  gtk_column_view_column_set_visible (column, visible);
 }
 
 /**
@@ -257,27 +298,14 @@ nazar_records_columns_set_width (NazarRecordsColumns *self,
                                  int                  width)
 {
   gboolean wide = width >= NAZAR_LIST_WIDE;
-  gboolean first = self->width == 0;
+  int rank = highest_rank (self, width, wide);
 
   if (width == self->width)
     return;
-  self->width = width;
 
   for (guint i = 0; i < self->layout->n_columns; i++)
-    {
-      const NazarColumnLayout *layout = &self->layout->columns[i];
-      GtkColumnViewColumn *column = g_ptr_array_index (self->columns, i);
-
-      gboolean visible = width >= layout->needs;
-
-      /* What people have made wider or narrower stays so while the list is wide or narrow. */
-      if (visible && (self->context.compact == wide || !gtk_column_view_column_get_visible (column) || first))
-        gtk_column_view_column_set_fixed_width (column, wide && layout->wide > 0 ? layout->wide : layout->width);
-      /* GTK 4.8 counts the width of hidden columns. */
-      if (!visible)
-        gtk_column_view_column_set_fixed_width (column, 0);
-      gtk_column_view_column_set_visible (column, visible);
-    }
+    show_column (self, i, self->layout->columns[i].rank <= rank, wide);
+  self->width = width;
 
   if (self->context.compact == wide)
     {
@@ -310,19 +338,6 @@ nazar_records_columns_set_sort (NazarRecordsColumns *self,
   self->setting_sort = FALSE;
 }
 
-/* The cell's item, where the widget is a cell or has one below it. */
-static GtkListItem *
-item_of (GtkWidget *widget)
-{
-  GtkListItem *item = g_object_get_qdata (G_OBJECT (widget), item_quark ());
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); item == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    item = g_object_get_qdata (G_OBJECT (child), item_quark ());
-
-  return item;
-}
-
 /**
  * nazar_records_columns_find_row:
  * @self: columns
@@ -335,14 +350,10 @@ guint
 nazar_records_columns_find_row (NazarRecordsColumns *self,
                                 GtkWidget           *widget)
 {
-  for (; widget != NULL && widget != GTK_WIDGET (self->view); widget = gtk_widget_get_parent (widget))
+  for (; widget != NULL && widget != GTK_WIDGET (self->view) && !GTK_IS_LIST_VIEW (widget); widget = gtk_widget_get_parent (widget))
     {
-      GtkListItem *item = item_of (widget);
-      GtkWidget *first = gtk_widget_get_first_child (widget);
+      GtkListItem *item = nazar_cell_find_item (widget);
 
-      /* A row holds the cells of the view, each of which holds one of ours. */
-      if (item == NULL && first != NULL)
-        item = item_of (first);
       if (item != NULL)
         return gtk_list_item_get_position (item);
     }

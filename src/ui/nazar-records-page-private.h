@@ -50,6 +50,7 @@ struct _NazarRecordsPage
   NazarRecordsColumns *columns;
   NazarListKeeper *keeper;
   NazarListCounts *counts;
+  NazarQuery *to_count; /* what the list was asked for, counted when it has come */
 
   char *sort;          /* name of a field; "" for the order of entry */
   gboolean descending;
@@ -67,6 +68,7 @@ void nazar_records_page_add_controllers (NazarRecordsPage *self);
 void nazar_records_page_update_actions  (NazarRecordsPage *self);
 void nazar_records_page_show_selected   (NazarRecordsPage *self);
 void nazar_records_page_open            (NazarRecordsPage *self);
+void nazar_records_page_enter_rows      (NazarRecordsPage *self);
 void nazar_records_page_clear           (NazarRecordsPage *self);
 void nazar_records_page_show_differing  (NazarRecordsPage *self);
 void nazar_records_page_select_position (NazarRecordsPage *self,

@@ -55,7 +55,8 @@ ask (NazarRecordsPage *self)
   nazar_records_columns_set_search (self->columns, typed);
   nazar_list_keeper_new_query (self->keeper);
   nazar_list_model_set_query (self->list, query);
-  nazar_list_counts_set_query (self->counts, query);
+  g_clear_pointer (&self->to_count, nazar_query_free);
+  self->to_count = g_steal_pointer (&query);
 }
 
 /* What several selected rows were chosen from is not there any more. */
@@ -141,6 +142,16 @@ focus_rows (NazarRecordsPage *self)
   gtk_widget_grab_focus (nazar_list_keeper_get_rows (self->keeper));
 }
 
+/* From what was typed to what was found. */
+void
+nazar_records_page_enter_rows (NazarRecordsPage *self)
+{
+  if (nazar_list_keeper_get_selected (self->keeper)->len == 0 && get_n_items (self) > 0)
+    nazar_records_page_select_position (self, 0);
+  else
+    focus_rows (self);
+}
+
 static void
 on_stop_search_cb (NazarRecordsPage *self)
 {
@@ -167,13 +178,15 @@ nazar_records_page_clear (NazarRecordsPage *self)
 static void
 show_counts (NazarRecordsPage *self)
 {
+  gint64 total = nazar_list_counts_get_total (self->counts);
   gint64 differ = nazar_list_counts_get_differ (self->counts);
-  g_autofree char *count = nazar_list_count (get_n_items (self), nazar_list_counts_get_total (self->counts),
-                                             is_filtered (self), nazar_list_keeper_get_selected (self->keeper)->len);
+  g_autofree char *count = nazar_list_count (get_n_items (self), total, is_filtered (self) && total >= 0,
+                                             nazar_list_keeper_get_selected (self->keeper)->len);
   g_autofree char *differ_text = nazar_list_differ (differ);
 
   gtk_label_set_text (self->count, count);
   gtk_label_set_text (self->differ_label, differ_text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->differ), GTK_ACCESSIBLE_PROPERTY_LABEL, differ_text, -1);
   gtk_widget_set_visible (self->differ, differ > 0 && !nazar_filter_bar_has_field (self->filters, "differ"));
 }
 
@@ -305,7 +318,7 @@ nazar_records_page_select_position (NazarRecordsPage *self,
                                     guint             position)
 {
   nazar_list_keeper_select (self->keeper, position);
-  focus_rows (self);
+  nazar_list_keeper_focus (self->keeper, position);
 }
 
 /* ---- A record that is wanted ---- */
@@ -358,6 +371,9 @@ on_loaded_cb (NazarRecordsPage *self,
   gtk_stack_set_visible_child_name (self->list_stack, get_n_items (self) > 0 ? "list"
                                                       : is_filtered (self)   ? "nothing"
                                                                              : "empty");
+  if (self->to_count != NULL)
+    nazar_list_counts_set_query (self->counts, self->to_count);
+  g_clear_pointer (&self->to_count, nazar_query_free);
   show_counts (self);
   find_wanted (self);
 }
@@ -434,6 +450,8 @@ set_words (NazarRecordsPage *self)
   adw_status_page_set_description (self->empty_page, words.empty_text);
   gtk_button_set_label (GTK_BUTTON (self->empty_add), words.add);
   adw_status_page_set_description (self->none_page, words.choose);
+  /* Files bring recommendations, and their sources along. */
+  gtk_widget_set_visible (self->empty_import, is_recommendation || self->type == NAZAR_TYPE_SOURCE);
   gtk_widget_set_visible (self->assess_button, is_recommendation);
   gtk_widget_set_visible (self->several_assess, is_recommendation);
 }
@@ -521,6 +539,9 @@ nazar_records_page_dispose (GObject *object)
   g_clear_handle_id (&self->show_timeout, g_source_remove);
   g_clear_handle_id (&self->width_idle, g_source_remove);
   g_clear_pointer (&self->context_popover, gtk_widget_unparent);
+  /* A view that goes takes its columns out, and says that it is sorted otherwise. */
+  if (self->columns != NULL)
+    g_signal_handlers_disconnect_by_data (self->columns, self);
   /* The cells go before what they are made from. */
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
@@ -537,6 +558,7 @@ nazar_records_page_finalize (GObject *object)
   g_clear_object (&self->keeper);
   g_clear_object (&self->counts);
   g_clear_object (&self->list);
+  g_clear_pointer (&self->to_count, nazar_query_free);
   g_clear_object (&self->shown);
   g_clear_object (&self->live);
   g_free (self->sort);
@@ -581,7 +603,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_filters_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, on_folded_cb);
-  gtk_widget_class_bind_template_callback (widget_class, focus_rows);
+  gtk_widget_class_bind_template_callback (widget_class, nazar_records_page_enter_rows);
 }
 
 static void

@@ -45,7 +45,9 @@ show_title (NazarReferenceRow *self,
     }
   else
     {
-      gtk_label_set_text (GTK_LABEL (self->label), hint != NULL ? hint : C_("reference", "None"));
+      gtk_label_set_text (GTK_LABEL (self->label), self->button == NULL ? "—"
+                                                   : hint != NULL       ? hint
+                                                                        : C_("reference", "None"));
       gtk_widget_add_css_class (self->label, "nazar-placeholder");
     }
 

@@ -17,6 +17,12 @@ G_DEFINE_FINAL_TYPE (NazarReplyCard, nazar_reply_card, NAZAR_TYPE_RECORD_CARD)
 
 static const char *const card_fields[] = { "date", "body", "symbol", "summary", "url", "language", NULL };
 
+static const char *
+nazar_reply_card_first_field (NazarRecord *record)
+{
+  return "summary";
+}
+
 static void
 nazar_reply_card_show (NazarRecordCard *card,
                        NazarRecord     *record)
@@ -62,6 +68,7 @@ nazar_reply_card_class_init (NazarReplyCardClass *klass)
   card_class->fields = card_fields;
   card_class->delete_label = N_("Delete Reply");
   card_class->deleted = N_("Reply deleted");
+  card_class->first_field = nazar_reply_card_first_field;
   card_class->show = nazar_reply_card_show;
   card_class->add_buttons = nazar_reply_card_add_buttons;
 }

@@ -33,7 +33,6 @@ nazar_reply_list_class_init (NazarReplyListClass *klass)
   NazarCardListClass *list_class = NAZAR_CARD_LIST_CLASS (klass);
 
   list_class->card_type = NAZAR_TYPE_REPLY_CARD;
-  list_class->first_field = "summary";
   list_class->make_record = nazar_reply_list_make_record;
 }
 

@@ -113,6 +113,10 @@ make_chip (NazarSetRow *self,
       g_signal_connect (button, "clicked", G_CALLBACK (on_remove_cb), self);
       gtk_box_append (GTK_BOX (chip), button);
     }
+  else
+    {
+      gtk_widget_add_css_class (chip, "nazar-chip-alone");
+    }
 
   return chip;
 }

@@ -13,6 +13,7 @@ struct _NazarStartPage
 
   AdwBin *error_card;
   GtkLabel *error;
+  GtkWidget *new_register;
   AdwPreferencesGroup *recent;
   GPtrArray *rows;
 };
@@ -84,6 +85,12 @@ create_row (NazarStartPage *self,
   return row;
 }
 
+static gboolean
+nazar_start_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (NAZAR_START_PAGE (widget)->new_register);
+}
+
 static void
 nazar_start_page_finalize (GObject *object)
 {
@@ -98,10 +105,12 @@ nazar_start_page_class_init (NazarStartPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->finalize = nazar_start_page_finalize;
+  widget_class->grab_focus = nazar_start_page_grab_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/kg/nazar/Nazar/ui/nazar-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NazarStartPage, error_card);
   gtk_widget_class_bind_template_child (widget_class, NazarStartPage, error);
+  gtk_widget_class_bind_template_child (widget_class, NazarStartPage, new_register);
   gtk_widget_class_bind_template_child (widget_class, NazarStartPage, recent);
 }
 

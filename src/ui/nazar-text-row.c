@@ -45,10 +45,10 @@ nazar_text_row_show_value (NazarFieldRow *row,
 static void
 show_placeholder (NazarTextRow *self)
 {
-  gboolean empty = gtk_text_buffer_get_char_count (self->buffer) == 0;
+  gboolean asks = nazar_field_row_is_editable (NAZAR_FIELD_ROW (self)) && gtk_text_buffer_get_char_count (self->buffer) == 0;
   const char *hint = nazar_field_hint (nazar_field_row_get_field (NAZAR_FIELD_ROW (self)));
 
-  gtk_label_set_text (GTK_LABEL (self->placeholder), empty && hint != NULL ? hint : "");
+  gtk_label_set_text (GTK_LABEL (self->placeholder), asks && hint != NULL ? hint : "");
 }
 
 static void

@@ -3,7 +3,6 @@
 
 #include "nazar-date.h"
 #include "nazar-language.h"
-#include "nazar-records.h"
 #include "nazar-status-badge.h"
 #include "nazar-timeline-segment.h"
 

@@ -380,7 +380,7 @@ nazar_window_init (NazarWindow *self)
 
   g_signal_connect_object (drop, "drop", G_CALLBACK (on_drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
-  nazar_window_update_actions (self);
+  nazar_window_show_start (self, NULL);
 }
 
 /**
@@ -474,6 +474,7 @@ nazar_window_show_start (NazarWindow *self,
   nazar_start_page_show_error (self->start, sentence);
   nazar_window_update_actions (self);
   gtk_stack_set_visible_child_name (self->stack, "start");
+  gtk_widget_grab_focus (GTK_WIDGET (self->start));
 }
 
 /* ---- what pages ask for --------------------------------------------------- */

@@ -8,7 +8,6 @@
 /* Invented texts of the length and mixture of real ones: the same in every run. */
 
 #define N_WORDS 6000
-#define TEXT_BYTES 250
 #define RECOMMENDATIONS_PER_SOURCE 150
 
 struct _NazarBenchText
@@ -17,11 +16,14 @@ struct _NazarBenchText
   GPtrArray *words; /* the most frequent first */
 };
 
-static const char *const frequent[] = {
-  NAZAR_BENCH_FREQUENT_WORD, "the",   "and",       "to",     "of",       "human",   "measures", "ensure", "in",
-  "all",                     "women", "protection", "take",  "children", "national", "law",     "against", "torture",
-  "continue",                "права", "меры",       "prisons", "monitoring", "police", "accede",  "strengthen",
-};
+static const char *const frequent[] = { NAZAR_BENCH_FREQUENT_WORD, "the",      "and",       "to",      "of",       "human",
+                                        "measures",                "ensure",   "in",        "all",     "women",    "protection",
+                                        "take",                    "children", "national",  "law",     "against",  "torture",
+                                        "continue",                "prisons",  "detention", "police",  "accede",   "strengthen",
+                                        "adopt",                   "treaty",   "report",    "courts",  "violence", "education" };
+
+static const char *const frequent_cyrillic[] = { "права", "и",     "меры",  "в",      "по",     "человека", "обеспечить", "на",
+                                                 "все",   "закон", "защита", "против", "пыток", "женщин",   "детей",      "доступ" };
 
 static const char *const latin[] = { "ba", "ce", "din", "for", "gu", "hal", "jo", "ker", "li", "mun", "nes", "or",
                                      "pra", "ri", "sto", "tal", "ul", "ven", "wi", "yas", "zo", "shi", "tra", "con" };
@@ -37,9 +39,9 @@ static const char *const issues[] = { "Rights of the child",  "Torture",        
                                       "Death penalty",        "Domestic violence", "Special procedures", "National plan" };
 
 static char *
-make_word (GRand *random)
+make_word (GRand             *random,
+           const char *const *syllables)
 {
-  const char *const *syllables = g_rand_int_range (random, 0, 5) == 0 ? cyrillic : latin;
   GString *word = g_string_new (NULL);
   int n_syllables = g_rand_int_range (random, 2, 5);
 
@@ -48,17 +50,20 @@ make_word (GRand *random)
   return g_string_free (word, FALSE);
 }
 
+/* What writes texts in one script. */
 NazarBenchText *
-nazar_bench_text_new (guint32 seed)
+nazar_bench_text_new (guint32  seed,
+                      gboolean is_cyrillic)
 {
   NazarBenchText *self = g_new0 (NazarBenchText, 1);
+  guint n_frequent = is_cyrillic ? G_N_ELEMENTS (frequent_cyrillic) : G_N_ELEMENTS (frequent);
 
   self->random = g_rand_new_with_seed (seed);
   self->words = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < G_N_ELEMENTS (frequent); i++)
-    g_ptr_array_add (self->words, g_strdup (frequent[i]));
+  for (guint i = 0; i < n_frequent; i++)
+    g_ptr_array_add (self->words, g_strdup (is_cyrillic ? frequent_cyrillic[i] : frequent[i]));
   while (self->words->len < N_WORDS)
-    g_ptr_array_add (self->words, make_word (self->random));
+    g_ptr_array_add (self->words, make_word (self->random, is_cyrillic ? cyrillic : latin));
   return self;
 }
 
@@ -126,12 +131,12 @@ draw_several (NazarBenchText    *self,
 char *
 nazar_bench_make_csv (guint n_rows)
 {
-  g_autoptr (NazarBenchText) text = nazar_bench_text_new (2);
+  g_autoptr (NazarBenchText) text = nazar_bench_text_new (2, FALSE);
   GString *csv = g_string_new ("To,Text,From,Response,Action,Issue,Session\r\n");
 
   for (guint i = 0; i < n_rows; i++)
     {
-      g_autofree char *words = nazar_bench_text_make (text, TEXT_BYTES);
+      g_autofree char *words = nazar_bench_text_make (text, NAZAR_BENCH_TEXT_BYTES);
       g_autofree char *from = draw_several (text, states, G_N_ELEMENTS (states));
       g_autofree char *about = draw_several (text, issues, G_N_ELEMENTS (issues));
       guint source = i / RECOMMENDATIONS_PER_SOURCE;
@@ -155,7 +160,7 @@ add_assessment (NazarStore     *store,
 {
   static const char *const statuses[] = { "not-started", "planned", "in-progress", "partly-implemented", "implemented" };
   g_autoptr (NazarRecord) assessment = nazar_record_new (NAZAR_TYPE_ASSESSMENT, NULL);
-  g_autofree char *progress = nazar_bench_text_make (text, TEXT_BYTES / 2);
+  g_autofree char *progress = nazar_bench_text_make (text, NAZAR_BENCH_TEXT_BYTES / 2);
 
   nazar_record_set (assessment, "recommendation", nazar_record_get_id (recommendation));
   nazar_record_set (assessment, "date", "2024-05");
@@ -173,20 +178,19 @@ add_recommendation (NazarStore     *store,
                     GError        **error)
 {
   g_autoptr (NazarRecord) record = nazar_record_new (NAZAR_TYPE_RECOMMENDATION, NULL);
-  g_autofree char *words = nazar_bench_text_make (text, TEXT_BYTES);
+  g_autofree char *words = nazar_bench_text_make (text, NAZAR_BENCH_TEXT_BYTES);
   g_autofree char *number = g_strdup_printf ("%u.%u", 70 + place / 100, 1 + place % 100);
   const char *from[] = { draw (text, states, G_N_ELEMENTS (states)), NULL };
 
   nazar_record_set (record, "source", source);
   nazar_record_set (record, "number", number);
   nazar_record_set (record, "text", words);
-  nazar_record_set (record, "language", "en");
   nazar_record_set (record, "response", place % 3 == 0 ? "noted" : "supported");
   nazar_record_set_strv (record, "states", from);
 
   return nazar_store_save (store, record, error) &&
          (place % 3 != 0 || add_assessment (store, text, record, "state", error)) &&
-         (place % 5 != 0 || add_assessment (store, text, record, "independent", error));
+         (place % 4 != 0 || add_assessment (store, text, record, "independent", error));
 }
 
 static gboolean
@@ -212,7 +216,8 @@ fill (NazarStore  *store,
       guint        n_recommendations,
       GError     **error)
 {
-  g_autoptr (NazarBenchText) text = nazar_bench_text_new (1);
+  g_autoptr (NazarBenchText) english = nazar_bench_text_new (1, FALSE);
+  g_autoptr (NazarBenchText) russian = nazar_bench_text_new (2, TRUE);
   g_autoptr (NazarRecord) source = NULL;
 
   for (guint i = 0; i < n_recommendations; i++)
@@ -221,14 +226,15 @@ fill (NazarStore  *store,
 
       if (place == 0 && !add_source (store, i / RECOMMENDATIONS_PER_SOURCE, &source, error))
         return FALSE;
-      if (!add_recommendation (store, text, nazar_record_get_id (source), place, error))
+      if (!add_recommendation (store, i % 5 == 0 ? russian : english, nazar_record_get_id (source), place, error))
         return FALSE;
     }
   return TRUE;
 }
 
-/* Makes a register, or finds the one that was made before: its path. Every third
- * recommendation has an assessment of the State's, every fifth an independent one. */
+/* Makes a register, or finds the one that was made before: its path. Every fifth
+ * recommendation is in Cyrillic, every third has an assessment of the State's,
+ * every fourth an independent one. */
 char *
 nazar_bench_make_register (NazarBench *bench,
                            guint       n_recommendations)

@@ -9,9 +9,13 @@ G_BEGIN_DECLS
 /** The most frequent word of the invented texts. */
 #define NAZAR_BENCH_FREQUENT_WORD "rights"
 
+/** As long as recommendations are. */
+#define NAZAR_BENCH_TEXT_BYTES 250
+
 typedef struct _NazarBenchText NazarBenchText;
 
-NazarBenchText *nazar_bench_text_new   (guint32         seed);
+NazarBenchText *nazar_bench_text_new   (guint32         seed,
+                                        gboolean        is_cyrillic);
 void            nazar_bench_text_free  (NazarBenchText *self);
 char           *nazar_bench_text_make  (NazarBenchText *self,
                                         guint           n_bytes);

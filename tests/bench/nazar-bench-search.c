@@ -87,7 +87,7 @@ void
 nazar_bench_search (NazarBench *bench)
 {
   g_autofree char *path = nazar_bench_make_register (bench, bench->n_many);
-  g_autoptr (NazarBenchText) text = nazar_bench_text_new (1);
+  g_autoptr (NazarBenchText) text = nazar_bench_text_new (1, FALSE);
   g_autoptr (GError) error = NULL;
   g_autoptr (NazarStore) store = nazar_store_open (path, NAZAR_STORE_READ_ONLY, NULL, &error);
   g_autoptr (NazarConnection) connection = store != NULL ? nazar_store_new_reader (store, &error) : NULL;

@@ -73,7 +73,7 @@ nazar_bench_window (NazarBench *bench)
   g_autofree char *what = g_strdup_printf ("first frame, %u against %u", bench->n_many, bench->n_few);
 
   if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
-    nazar_bench_fail (NULL, "There is no display; scripts/bench makes one");
+    nazar_bench_fail (NULL, "There is no display. scripts/bench makes one.");
 
   many = nazar_bench_make_register (bench, bench->n_many);
   few = nazar_bench_make_register (bench, bench->n_few);

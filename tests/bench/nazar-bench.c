@@ -116,7 +116,7 @@ void
 nazar_bench_fail (const GError *error,
                   const char   *what)
 {
-  fprintf (stderr, "%s: %s\n", what, error != NULL ? error->message : "failed");
+  fprintf (stderr, "%s%s%s\n", what, error != NULL ? ": " : "", error != NULL ? error->message : "");
   exit (EXIT_NOT_MEASURED);
 }
 

@@ -94,6 +94,17 @@ class Program:
             yield from self._walk(node.get_child_at_index(i), depth + 1)
 
     @staticmethod
+    def _is_called(node, name):
+        """GTK 4.8 puts the label of a button behind the name that the button has."""
+        called = (node.get_name() or "").replace("_", "")
+        return called == name or called == f"{name} {name}" or called.startswith(name + " ") and called.endswith(" Add")
+
+    @staticmethod
+    def _has_role(node, role):
+        """AT-SPI has called a push button just a button since 2.54."""
+        return role is None or node.get_role_name() in (role, role.replace("push button", "button"))
+
+    @staticmethod
     def _size(node):
         box = node.get_extents(Atspi.CoordType.WINDOW)
         return box.width * box.height
@@ -103,7 +114,7 @@ class Program:
         found = []
         for node in self._walk(self.window):
             try:
-                if node.get_name() == name and (role is None or node.get_role_name() == role) and self._size(node) > 0:
+                if self._is_called(node, name) and self._has_role(node, role) and self._size(node) > 0:
                     found.append(node)
             except gi.repository.GLib.Error:
                 continue
@@ -117,12 +128,23 @@ class Program:
         def look():
             for node in self._walk(self.window):
                 try:
-                    if part in (node.get_name() or "") and (role is None or node.get_role_name() == role) and self._size(node) > 0:
+                    if part in (node.get_name() or "") and self._has_role(node, role) and self._size(node) > 0:
                         return node
                 except gi.repository.GLib.Error:
                     continue
             return None
         return wait_for(look, f"something with “{part}”")
+
+    def names(self):
+        """What the screen shows, for the report of a failure."""
+        found = []
+        for node in self._walk(self.window):
+            try:
+                if node.get_name() and self._size(node) > 0:
+                    found.append(f"{node.get_role_name()}: {node.get_name()}")
+            except gi.repository.GLib.Error:
+                continue
+        return found
 
     def gone(self, name, role=None):
         wait_for(lambda: not self.all(name, role), f"“{name}” to go")
@@ -173,6 +195,9 @@ class Program:
             raise Failure("it printed: " + bad[0].strip())
 
     def __exit__(self, kind, value, trace):
+        if kind is Failure and self.process is not None and self.process.poll() is None:
+            for line in self.names()[-60:]:
+                print("#   on the screen:", line, flush=True)
         if self.process is not None and self.process.poll() is None:
             self.process.kill()
             self.process.wait()

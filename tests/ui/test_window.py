@@ -92,7 +92,7 @@ def a_status_is_stored_and_undone():
         p.key("Escape")
         before = len(records(path, "assessment"))
         select_row(p, "I, 1")
-        p.click("Add Assessment", "push button")
+        p.click("Add an assessment on the State’s track", "push button")
         wait_for(lambda: len(records(path, "assessment")) == before + 1, "the assessment in the register")
         p.key("ctrl+z")
         wait_for(lambda: len(records(path, "assessment")) == before, "the undo in the register")
@@ -106,7 +106,7 @@ def select_row(p, number):
     p.find(number, "label")
     p.key("ctrl+f")
     p.key("Down")
-    p.find("What the State says", "label")
+    p.find("What the State says", "heading")
 
 
 def deleting_asks_nothing_and_can_be_undone():
@@ -164,7 +164,7 @@ def typed_text_survives_a_kill():
         path = example(p)
         p.start(path)
         select_row(p, "I, 1")
-        p.click("Edit Text", "push button")
+        p.click("Edit the text", "push button")
         p.key("ctrl+End")
         p.type(" And more.")
         time.sleep(1.5)

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first schema: recommendations, what they stand in and what became of them.
 --
--- In record tables columns are only ever appended: the session extension keeps
--- columns by their place. Their names are those of the field tables in
+-- In record tables columns are only ever appended: what captures a transaction's
+-- changes knows them by their place. Their names are those of the field tables in
 -- src/core/records (a test compares them). `n` never leaves this file.
 
 CREATE TABLE meta (
@@ -121,7 +121,7 @@ CREATE INDEX assessment_plan ON assessment (plan) WHERE plan IS NOT NULL;
 -- of the transaction that an undo or redo takes back. `content` is the digest of
 -- `salt` and `changes`, so that both can be erased later and the chain still holds.
 CREATE TABLE journal (
-  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  n INTEGER PRIMARY KEY,
   device TEXT NOT NULL,
   seq INTEGER NOT NULL,
   first INTEGER NOT NULL,
@@ -159,7 +159,7 @@ END;
 CREATE TABLE search_doc (
   n INTEGER PRIMARY KEY,
   type TEXT NOT NULL,
-  id TEXT UNIQUE NOT NULL,
+  id TEXT NOT NULL,
   owner_n INTEGER NOT NULL,
   title TEXT,
   body TEXT,
