@@ -87,7 +87,9 @@ test_usage (TestRegister  *self,
       g_assert_true (i == 0 || strstr (run.err, "nazarctl init") == NULL);
 
       ASSERT_USAGE (commands[i], self->path, "--colour");
-      ASSERT_USAGE (commands[i], "a", "b", commands[i][0] == 'e' ? "--no" : "c");
+      /* Words are too many; of edit they cannot be. */
+      if (strcmp (commands[i], "edit") != 0)
+        ASSERT_USAGE (commands[i], "a", "b", "c");
       help = test_do (commands[i], "--help", NULL);
       g_assert_nonnull (strstr (help, line));
     }

@@ -196,6 +196,17 @@ test_remove_folder (const char *path)
   g_rmdir (path);
 }
 
+guint
+test_count_files (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
 /**
  * test_add_record:
  * @store: a register, inside a transaction or not
@@ -230,6 +241,30 @@ test_add_record (NazarStore *store,
   nazar_store_save (store, record, &error);
   g_assert_no_error (error);
   return record;
+}
+
+/**
+ * test_add_terms:
+ * @store: a register
+ * @n_terms: how many
+ *
+ * Adds themes in one transaction.
+ */
+void
+test_add_terms (NazarStore *store,
+                guint       n_terms)
+{
+  g_autoptr (GError) error = NULL;
+
+  nazar_store_begin (store, NAZAR_JOURNAL_EDIT, 0, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < n_terms; i++)
+    {
+      g_autofree char *label = g_strdup_printf ("Theme number %u with a longer name", i);
+      g_autoptr (NazarRecord) term = test_add_record (store, NAZAR_TYPE_TERM, "label", label, NULL);
+    }
+  nazar_store_commit (store, &error);
+  g_assert_no_error (error);
 }
 
 void

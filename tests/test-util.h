@@ -60,10 +60,13 @@ char        *test_write             (TestRegister        *self,
 char        *test_read              (const char          *path);
 char        *test_digest            (const char          *path);
 void         test_remove_folder     (const char          *path);
+guint        test_count_files       (const char          *folder);
 
 NazarRecord *test_add_record        (NazarStore          *store,
                                      GType                type,
                                      ...) G_GNUC_NULL_TERMINATED;
+void         test_add_terms         (NazarStore          *store,
+                                     guint                n_terms);
 void         test_set               (NazarStore          *store,
                                      NazarRecord         *record,
                                      const char          *field,

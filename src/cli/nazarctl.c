@@ -303,11 +303,12 @@ int
 main (int   argc,
       char *argv[])
 {
+  g_auto (GStrv) words = g_strdupv (argv);
   NazarctlExit exit;
 
   nazar_language_init (NULL, nazar_locale_dir ());
   g_set_prgname ("nazarctl");
-  exit = run (g_strdupv (argv));
+  exit = run (words);
 
   if (fflush (stdout) != 0 || ferror (stdout))
     {

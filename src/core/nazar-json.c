@@ -96,6 +96,9 @@ nazar_json_parse (const char  *text,
   if (shape == SHAPE_SEVERAL || !json_parser_load_from_data (parser, text, size, &local_error) ||
       json_parser_get_root (parser) == NULL)
     {
+      /* The library may quote the text with its line ends. */
+      if (local_error != NULL)
+        g_strdelimit (local_error->message, "\r\n\t", ' ');
       g_set_error (error, NAZAR_JSON_ERROR, NAZAR_JSON_ERROR_SYNTAX,
                    /* Translators: %s is a technical description from a library, in English. */
                    _("The JSON text is damaged or cut short (%s)."),

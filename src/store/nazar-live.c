@@ -335,8 +335,18 @@ write_copies (NazarStore    *store,
   GPtrArray *copies = data;
 
   for (guint i = 0; i < copies->len; i++)
-    if (!nazar_store_save (store, g_ptr_array_index (copies, i), error))
-      return FALSE;
+    {
+      NazarRecord *copy = g_ptr_array_index (copies, i);
+      g_autoptr (NazarRecord) stored = NULL;
+
+      /* A new record may have been stored by an earlier job since it was copied. */
+      if (nazar_record_get_n (copy) == 0)
+        stored = nazar_store_load (store, G_OBJECT_TYPE (copy), nazar_record_get_id (copy), NULL);
+      if (stored != NULL)
+        nazar_record_set_n (copy, nazar_record_get_n (stored));
+      if (!nazar_store_save (store, copy, error))
+        return FALSE;
+    }
 
   return TRUE;
 }

@@ -303,15 +303,30 @@ append_filters (NazarQuery *self,
     }
 }
 
+/* Whether anything that is asked for is computed: the view costs more than the table. */
+static gboolean
+needs_view (NazarQuery *self)
+{
+  const NazarRecordInfo *info = nazar_record_info (self->type);
+  gboolean needed = self->sort != NULL && nazar_record_info_find_computed (info, self->sort->name) != NULL;
+
+  for (guint i = 0; i < self->filters->len; i++)
+    {
+      const Filter *filter = g_ptr_array_index (self->filters, i);
+
+      needed = needed || nazar_record_info_find_computed (info, filter->field->name) != NULL;
+    }
+
+  return needed;
+}
+
 static void
 append_order (NazarQuery *self,
               GString    *sql)
 {
   const char *direction = self->descending ? "DESC" : "ASC";
 
-  if (self->sort == NULL)
-    g_string_append_printf (sql, " ORDER BY v.n %s", direction);
-  else if (self->sort->kind == NAZAR_KIND_DATE)
+  if (self->sort->kind == NAZAR_KIND_DATE)
     g_string_append_printf (sql, " ORDER BY rtrim (v.%s, '~') %s NULLS LAST, v.n", self->sort->name, direction);
   else if (self->sort->kind == NAZAR_KIND_CHOICE)
     {
@@ -418,38 +433,110 @@ read_numbers (NazarStatement  *row,
   return g_steal_pointer (&numbers);
 }
 
-/* A search alone, in the order of entry: what every key typed asks for. */
-static GArray *
-run_search (NazarQuery       *self,
-            NazarConnection  *connection,
-            const char       *expression,
-            GError          **error)
+static int
+compare_numbers (gconstpointer a,
+                 gconstpointer b)
 {
-  GArray *numbers = nazar_search_numbers (connection, self->type, expression, error);
+  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
 
-  if (numbers != NULL && self->descending)
-    reverse (numbers);
-  return numbers;
+  return (x > y) - (x < y);
 }
 
-/* All records in the order of entry: what a window opens with. Without ORDER BY an
- * index is read, not the table with all its texts. */
-static GArray *
-run_everything (NazarQuery       *self,
-                NazarConnection  *connection,
-                GError          **error)
+/* Ticks the numbers off in a row of bits, from which they are read in their order:
+ * many times faster than to compare them. */
+static void
+sort_dense (GArray *numbers,
+            gint64  max)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT n FROM %s", nazar_record_info (self->type)->name);
-  g_autoptr (NazarStatement) row = nazar_connection_query (connection, error, sql, NULL);
-  GArray *numbers = row != NULL ? read_numbers (row, error) : NULL;
+  gsize n_words = max / 64 + 1;
+  g_autofree guint64 *bits = g_new0 (guint64, n_words);
 
-  if (numbers == NULL)
-    return NULL;
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      gint64 n = g_array_index (numbers, gint64, i);
+
+      bits[n / 64] |= G_GUINT64_CONSTANT (1) << (n % 64);
+    }
+
+  g_array_set_size (numbers, 0);
+  for (gsize i = 0; i < n_words; i++)
+    for (guint64 rest = bits[i]; rest != 0; rest &= rest - 1)
+      {
+        gint64 n = i * 64 + __builtin_ctzll (rest);
+
+        g_array_append_val (numbers, n);
+      }
+}
+
+static void
+sort_sparse (GArray *numbers)
+{
+  guint n_kept = 0;
 
   g_array_sort (numbers, compare_numbers);
-  if (self->descending)
+  for (guint i = 0; i < numbers->len; i++)
+    if (i == 0 || g_array_index (numbers, gint64, i) != g_array_index (numbers, gint64, n_kept - 1))
+      g_array_index (numbers, gint64, n_kept++) = g_array_index (numbers, gint64, i);
+  g_array_set_size (numbers, n_kept);
+}
+
+static void
+reverse (GArray *numbers)
+{
+  for (guint i = 0; i < numbers->len / 2; i++)
+    {
+      gint64 *first = &g_array_index (numbers, gint64, i);
+      gint64 *last = &g_array_index (numbers, gint64, numbers->len - 1 - i);
+      gint64 n = *first;
+
+      *first = *last;
+      *last = n;
+    }
+}
+
+/* The order of entry, each number once. To sort here leaves it to SQLite to find
+ * the rows in whatever order is the fastest. */
+static void
+sort_numbers (GArray   *numbers,
+              gboolean  descending)
+{
+  gint64 min = 0, max = 0;
+
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      min = MIN (min, g_array_index (numbers, gint64, i));
+      max = MAX (max, g_array_index (numbers, gint64, i));
+    }
+
+  if (min >= 0 && max / 64 < (gint64) numbers->len + 100000)
+    sort_dense (numbers, max);
+  else
+    sort_sparse (numbers);
+
+  if (descending)
     reverse (numbers);
-  return numbers;
+}
+
+static GArray *
+read_numbers (NazarStatement  *row,
+              GError         **error)
+{
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+
+  while (nazar_statement_step (row, &local_error))
+    {
+      gint64 n = nazar_statement_int (row, 0);
+
+      g_array_append_val (numbers, n);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  return g_steal_pointer (&numbers);
 }
 
 /**
@@ -466,18 +553,24 @@ nazar_query_run (NazarQuery       *self,
                  NazarConnection  *connection,
                  GError          **error)
 {
-  gboolean plain = self->filters->len == 0 && self->sort == NULL;
-  g_autofree char *expression = plain ? make_expression (self) : NULL;
+  g_autofree char *expression = self->filters->len == 0 && self->sort == NULL ? make_expression (self) : NULL;
   g_autoptr (NazarStatement) row = NULL;
+  GArray *numbers;
 
   if (expression != NULL)
-    return run_search (self, connection, expression, error);
-  /* What was typed may have no word in it. */
-  if (plain)
-    return run_everything (self, connection, error);
+    {
+      /* What every key typed asks for. */
+      numbers = nazar_search_numbers (connection, self->type, expression, error);
+    }
+  else
+    {
+      row = prepare (self, connection, "v.n", self->sort != NULL, error);
+      numbers = row != NULL ? read_numbers (row, error) : NULL;
+    }
 
-  row = prepare (self, connection, "v.n", TRUE, error);
-  return row != NULL ? read_numbers (row, error) : NULL;
+  if (numbers != NULL && self->sort == NULL)
+    sort_numbers (numbers, self->descending);
+  return numbers;
 }
 
 /**

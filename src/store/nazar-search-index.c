@@ -434,34 +434,6 @@ nazar_search_numbers_sql (GType type)
   return g_string_free (sql, FALSE);
 }
 
-/* Sorts the numbers, which come nearly so, and leaves each only once. */
-static void
-sort_numbers (GArray *numbers)
-{
-  gint64 max = 0;
-  g_autofree guint64 *bits = NULL;
-
-  for (guint i = 0; i < numbers->len; i++)
-    max = MAX (max, g_array_index (numbers, gint64, i));
-
-  bits = g_new0 (guint64, max / 64 + 1);
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      gint64 n = g_array_index (numbers, gint64, i);
-
-      bits[n / 64] |= G_GUINT64_CONSTANT (1) << (n % 64);
-    }
-
-  g_array_set_size (numbers, 0);
-  for (gint64 i = 0; i <= max / 64; i++)
-    for (guint64 rest = bits[i]; rest != 0; rest &= rest - 1)
-      {
-        gint64 n = i * 64 + __builtin_ctzll (rest);
-
-        g_array_append_val (numbers, n);
-      }
-}
-
 /**
  * nazar_search_numbers:
  * @connection: a connection
@@ -472,8 +444,8 @@ sort_numbers (GArray *numbers)
  * Finds the records of a list: by their own words or those of what is found with
  * them.
  *
- * Returns: (transfer full) (element-type gint64) (nullable): their numbers, the
- *   smallest first
+ * Returns: (transfer full) (element-type gint64) (nullable): their numbers, in no
+ *   order and with repeats
  */
 GArray *
 nazar_search_numbers (NazarConnection  *connection,
@@ -507,6 +479,5 @@ nazar_search_numbers (NazarConnection  *connection,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  sort_numbers (numbers);
   return g_steal_pointer (&numbers);
 }

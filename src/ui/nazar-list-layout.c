@@ -30,7 +30,9 @@ static const NazarColumnLayout source_columns[] = {
   { "recommendations", NAZAR_COLUMN_VALUE, NC_ ("column", "Recomm."), 80, 110, 0 },
 };
 static const char *const source_filters[] = { "mechanism", "committee", "date", "body", "language", NULL };
-static const char *const source_sorts[] = { "title", "mechanism", "state_concerned", "symbol", "date", "recommendations", NULL };
+static const char *const source_sorts[] = {
+  "title", "mechanism", "state_concerned", "symbol", "date", "recommendations", NULL
+};
 
 static const NazarColumnLayout body_columns[] = {
   { "name", NAZAR_COLUMN_TITLE, NULL, -1, 0, 0 },

@@ -179,6 +179,52 @@ assess_selected (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+/* ---- A new record ---- */
+
+/* What the new record has in common with those that are looked at. */
+static void
+fill_new (NazarRecordsPage *self,
+          NazarRecord      *record,
+          const char       *field)
+{
+  GArray *selected = nazar_list_keeper_get_selected (self->keeper);
+  const char *value = nazar_filter_bar_get_value (self->filters, field);
+  g_autoptr (NazarRecord) model = NULL;
+
+  if (value == NULL && selected->len == 1)
+    model = nazar_live_get_n (self->live, self->type, g_array_index (selected, gint64, 0));
+  if (model != NULL)
+    value = nazar_record_get (model, field);
+
+  nazar_record_set (record, field, value);
+}
+
+/**
+ * nazar_records_page_new_record:
+ * @self: a page
+ *
+ * Stores a new record and opens it.
+ */
+void
+nazar_records_page_new_record (NazarRecordsPage *self)
+{
+  g_autoptr (NazarRecord) record = NULL;
+
+  g_return_if_fail (NAZAR_IS_RECORDS_PAGE (self));
+
+  record = nazar_record_new (self->type, NULL);
+  if (self->type == NAZAR_TYPE_RECOMMENDATION)
+    fill_new (self, record, "source");
+  else if (self->type == NAZAR_TYPE_SOURCE)
+    fill_new (self, record, "mechanism");
+  else if (self->type == NAZAR_TYPE_TERM)
+    fill_new (self, record, "vocabulary");
+
+  nazar_live_store (self->live, record);
+  nazar_records_page_want (self, record);
+  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+}
+
 /* ---- Other actions ---- */
 
 static void

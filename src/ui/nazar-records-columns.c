@@ -350,12 +350,13 @@ guint
 nazar_records_columns_find_row (NazarRecordsColumns *self,
                                 GtkWidget           *widget)
 {
-  for (; widget != NULL && widget != GTK_WIDGET (self->view) && !GTK_IS_LIST_VIEW (widget); widget = gtk_widget_get_parent (widget))
+  while (widget != NULL && widget != GTK_WIDGET (self->view) && !GTK_IS_LIST_VIEW (widget))
     {
       GtkListItem *item = nazar_cell_find_item (widget);
 
       if (item != NULL)
         return gtk_list_item_get_position (item);
+      widget = gtk_widget_get_parent (widget);
     }
 
   return GTK_INVALID_LIST_POSITION;

@@ -71,6 +71,8 @@ void nazar_records_page_open            (NazarRecordsPage *self);
 void nazar_records_page_enter_rows      (NazarRecordsPage *self);
 void nazar_records_page_clear           (NazarRecordsPage *self);
 void nazar_records_page_show_differing  (NazarRecordsPage *self);
+void nazar_records_page_want            (NazarRecordsPage *self,
+                                         NazarRecord      *record);
 void nazar_records_page_select_position (NazarRecordsPage *self,
                                          guint             position);
 

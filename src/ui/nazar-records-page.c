@@ -219,7 +219,7 @@ show_record (NazarRecordsPage *self,
         g_signal_handlers_disconnect_by_func (self->shown, show_title, self);
       g_set_object (&self->shown, record);
       if (record != NULL)
-        g_signal_connect_object (record, "notify::title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
+        g_signal_connect_object (record, "notify::record-title", G_CALLBACK (show_title), self, G_CONNECT_SWAPPED);
       nazar_detail_view_set_record (self->detail, record);
     }
 
@@ -346,9 +346,10 @@ find_wanted (NazarRecordsPage *self)
     }
 }
 
-static void
-want (NazarRecordsPage *self,
-      NazarRecord      *record)
+/* Shows the record, and selects it as soon as the list has it. */
+void
+nazar_records_page_want (NazarRecordsPage *self,
+                         NazarRecord      *record)
 {
   g_free (self->wanted);
   self->wanted = g_strdup (nazar_record_get_id (record));
@@ -623,14 +624,16 @@ nazar_records_page_class_init (NazarRecordsPageClass *klass)
    *
    * Name of the field that the list is sorted by; "" for the order of entry.
    */
-  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "", G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, "",
+                                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
 
   /**
    * NazarRecordsPage:descending:
    *
    * Whether the last comes first.
    */
-  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_DESCENDING] = g_param_spec_boolean ("descending", NULL, NULL, FALSE,
+                                                      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (NAZAR_TYPE_FILTER_BAR);
@@ -698,7 +701,7 @@ nazar_records_page_show_record (NazarRecordsPage *self,
 
   record = nazar_live_get (self->live, self->type, id);
   if (record != NULL)
-    want (self, record);
+    nazar_records_page_want (self, record);
 }
 
 /**
@@ -734,50 +737,6 @@ nazar_records_page_focus_search (NazarRecordsPage *self)
 
   adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-/* What the new record has in common with those that are looked at. */
-static void
-fill_new (NazarRecordsPage *self,
-          NazarRecord      *record,
-          const char       *field)
-{
-  GArray *selected = nazar_list_keeper_get_selected (self->keeper);
-  const char *value = nazar_filter_bar_get_value (self->filters, field);
-  g_autoptr (NazarRecord) model = NULL;
-
-  if (value == NULL && selected->len == 1)
-    model = nazar_live_get_n (self->live, self->type, g_array_index (selected, gint64, 0));
-  if (model != NULL)
-    value = nazar_record_get (model, field);
-
-  nazar_record_set (record, field, value);
-}
-
-/**
- * nazar_records_page_new_record:
- * @self: a page
- *
- * Stores a new record and opens it.
- */
-void
-nazar_records_page_new_record (NazarRecordsPage *self)
-{
-  g_autoptr (NazarRecord) record = NULL;
-
-  g_return_if_fail (NAZAR_IS_RECORDS_PAGE (self));
-
-  record = nazar_record_new (self->type, NULL);
-  if (self->type == NAZAR_TYPE_RECOMMENDATION)
-    fill_new (self, record, "source");
-  else if (self->type == NAZAR_TYPE_SOURCE)
-    fill_new (self, record, "mechanism");
-  else if (self->type == NAZAR_TYPE_TERM)
-    fill_new (self, record, "vocabulary");
-
-  nazar_live_store (self->live, record);
-  want (self, record);
-  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 #include "nazar-compat.h"
 #include "nazar-export-dialog.h"
+#include "nazar-field-row.h"
 #include "nazar-import-dialog.h"
 #include "nazar-records-page.h"
 
@@ -100,6 +101,8 @@ take_back (NazarWindow     *self,
            gboolean         redo,
            NazarUndoPolicy  policy)
 {
+  /* What is still being typed is an edit, too: the latest one. */
+  nazar_field_row_flush_focus (GTK_WIDGET (self));
   self->redoing = redo;
   self->undo_asked = TRUE;
   if (redo)

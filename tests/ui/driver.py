@@ -170,6 +170,7 @@ class Program:
 
     def choose_file(self, path):
         """Types a path into the file chooser that has just opened."""
+        self.key("ctrl+l", "ctrl+a")
         self.type(path)
         self.key("Return")
 
