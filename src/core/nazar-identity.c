@@ -72,6 +72,14 @@ nazar_identity_get_device (void)
   return g_strdup (device);
 }
 
+static gboolean
+is_same_file (const GStatBuf *a,
+              const GStatBuf *b)
+{
+  return a->st_ino == b->st_ino && a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+         a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
 /**
  * nazar_identity_get_author:
  *
@@ -81,10 +89,24 @@ nazar_identity_get_device (void)
 char *
 nazar_identity_get_author (void)
 {
-  g_autoptr (GKeyFile) file = load ();
-  g_autofree char *author = g_key_file_get_string (file, GROUP, "author", NULL);
+  /* Asked for by every edit: the file is read only when it is another one. */
+  static GMutex mutex;
+  static GStatBuf seen;
+  static char *author;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+  g_autofree char *path = file_name ();
+  GStatBuf now = { 0 };
 
-  return author != NULL && *author != '\0' ? g_steal_pointer (&author) : NULL;
+  if (g_stat (path, &now) != 0 || !is_same_file (&now, &seen))
+    {
+      g_autoptr (GKeyFile) file = load ();
+
+      g_free (author);
+      author = g_key_file_get_string (file, GROUP, "author", NULL);
+      seen = now;
+    }
+
+  return author != NULL && *author != '\0' ? g_strdup (author) : NULL;
 }
 
 /**

@@ -35,11 +35,14 @@ check_foreign_keys (NazarConnection  *connection,
                     GError          **error)
 {
   g_autoptr (NazarStatement) row = nazar_connection_query (connection, error, "PRAGMA foreign_key_check", NULL);
+  g_autoptr (GError) local_error = NULL;
 
-  while (row != NULL && nazar_statement_step (row, NULL))
+  while (row != NULL && nazar_statement_step (row, &local_error))
     /* Translators: the names of two kinds of record, such as "assessment" and "recommendation". */
     g_ptr_array_add (problems, g_strdup_printf (_("A record of the kind %s refers to a missing %s."),
                                                 nazar_statement_text (row, 0), nazar_statement_text (row, 2)));
+  if (local_error != NULL)
+    g_ptr_array_add (problems, g_strdup (local_error->message));
   return row != NULL;
 }
 

@@ -114,8 +114,10 @@ set_up (sqlite3             *db,
   sqlite3_db_config (db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 
   code = sqlite3_exec (db, "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA secure_delete = ON", NULL, NULL, NULL);
-  if (code == SQLITE_OK && mode <= NAZAR_CONNECTION_WRITE)
-    code = sqlite3_exec (db, "PRAGMA synchronous = FULL", NULL, NULL, NULL);
+  /* A window has half a dozen readers, and the system keeps the pages for all of
+   * them; what each keeps by itself, in KiB, it keeps another time. */
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (db, mode <= NAZAR_CONNECTION_WRITE ? "PRAGMA synchronous = FULL" : "PRAGMA cache_size = -512", NULL, NULL, NULL);
   if (code == SQLITE_OK)
     code = sqlite3_create_function (db, "nazar_distance", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
                                     sql_distance, NULL, NULL);

@@ -369,7 +369,7 @@ prepare (NazarQuery       *self,
   g_autoptr (GString) sql = g_string_new (NULL);
   NazarStatement *statement;
 
-  g_string_append_printf (sql, "SELECT %s FROM %s%s v WHERE 1", columns, info->name, info->n_computed > 0 ? "_view" : "");
+  g_string_append_printf (sql, "SELECT %s FROM %s%s v WHERE 1", columns, info->name, needs_view (self) ? "_view" : "");
   if (expression != NULL)
     {
       g_autofree char *numbers = nazar_search_numbers_sql (self->type);
@@ -385,52 +385,6 @@ prepare (NazarQuery       *self,
   for (guint i = 0; statement != NULL && i < values->len; i++)
     nazar_statement_bind_text (statement, i + 1, g_ptr_array_index (values, i));
   return statement;
-}
-
-static void
-reverse (GArray *numbers)
-{
-  for (guint i = 0; i < numbers->len / 2; i++)
-    {
-      gint64 *first = &g_array_index (numbers, gint64, i);
-      gint64 *last = &g_array_index (numbers, gint64, numbers->len - 1 - i);
-      gint64 n = *first;
-
-      *first = *last;
-      *last = n;
-    }
-}
-
-static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
-{
-  const gint64 *first = a, *second = b;
-
-  return *first < *second ? -1 : *first > *second;
-}
-
-/* The numbers that a statement gives, in its order. */
-static GArray *
-read_numbers (NazarStatement  *row,
-              GError         **error)
-{
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
-
-  while (nazar_statement_step (row, &local_error))
-    {
-      gint64 n = nazar_statement_int (row, 0);
-
-      g_array_append_val (numbers, n);
-    }
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-  return g_steal_pointer (&numbers);
 }
 
 static int
@@ -617,6 +571,7 @@ nazar_query_values (NazarConnection  *connection,
   g_autoptr (GHashTable) values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   g_autoptr (GString) sql = g_string_new ("SELECT 1");
   g_autoptr (NazarStatement) row = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (info->n_computed == 0)
     return g_steal_pointer (&values);
@@ -629,10 +584,15 @@ nazar_query_values (NazarConnection  *connection,
   if (row == NULL)
     return NULL;
 
-  if (nazar_statement_step (row, error))
+  if (nazar_statement_step (row, &local_error))
     for (guint i = 0; i < info->n_computed; i++)
       if (!nazar_statement_is_null (row, i + 1))
         g_hash_table_insert (values, (gpointer) info->computed[i].name, g_strdup (nazar_statement_text (row, i + 1)));
 
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   return g_steal_pointer (&values);
 }

@@ -218,13 +218,14 @@ nazar_card_list_set_words (NazarCardList *self,
                            const char    *add)
 {
   NazarCardListPrivate *priv = get_private (self);
-  GtkWidget *content = adw_button_content_new ();
+  /* Not an AdwButtonContent: its own label would stand in for the button's name. */
+  GtkWidget *content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   gtk_label_set_text (GTK_LABEL (priv->title), title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->box), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
   gtk_label_set_text (GTK_LABEL (priv->empty), empty != NULL ? empty : "");
-  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (content), "list-add-symbolic");
-  adw_button_content_set_label (ADW_BUTTON_CONTENT (content), C_("verb", "Add"));
+  gtk_box_append (GTK_BOX (content), gtk_image_new_from_icon_name ("list-add-symbolic"));
+  gtk_box_append (GTK_BOX (content), gtk_label_new (C_("verb", "Add")));
   gtk_button_set_child (GTK_BUTTON (priv->button), content);
   gtk_widget_set_tooltip_text (priv->button, add);
   gtk_accessible_update_property (GTK_ACCESSIBLE (priv->button), GTK_ACCESSIBLE_PROPERTY_LABEL, add, -1);

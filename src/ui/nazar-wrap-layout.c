@@ -112,8 +112,9 @@ nazar_wrap_layout_measure (GtkLayoutManager *layout,
       return;
     }
 
+  /* Without a width, as high as at the width that it would like best. */
   if (for_size < 0)
-    measure_width (widget, &for_size, natural);
+    measure_width (widget, minimum, &for_size);
   *minimum = *natural = height_for_width (widget, for_size);
 }
 

@@ -133,9 +133,7 @@ def an_import_is_reviewed_before_it_is_stored():
             file.write(REPORT)
         p.start(path)
         p.find_part("No recommendations yet")
-        p.key("ctrl+i")
-        time.sleep(1)
-        p.choose_file(report)
+        p.hand_over(report)
         p.find_part("Import 4")
         if records(path, "recommendation"):
             raise Failure("something was stored before the review ended")
