@@ -15,6 +15,8 @@
 #define EXIT_OVER_LIMIT 1
 #define EXIT_NOT_MEASURED 2
 
+#define WHAT_WIDTH 40
+
 static const struct
 {
   const char *name;
@@ -77,8 +79,8 @@ nazar_bench_report (NazarBench     *bench,
   double ours = median (pair->ours), theirs = median (pair->theirs);
   double ratio = ours / theirs;
 
-  printf ("%-46s %10.3f %10.3f %-3s %6.2f %6.2f%s\n", what, ours, theirs, unit, ratio, limit,
-          ratio > limit ? "  over" : "");
+  printf ("%s%*s %10.3f %10.3f %-3s %6.2f %6.2f%s\n", what, WHAT_WIDTH - (int) g_utf8_strlen (what, -1), "", ours, theirs, unit,
+          ratio, limit, ratio > limit ? "  over" : "");
   fflush (stdout);
   bench->passed = bench->passed && ratio <= limit;
 }
@@ -122,13 +124,13 @@ nazar_bench_fail (const GError *error,
 
 /* The person's own preferences, recent registers and name stay as they are. */
 static void
-live_in (const char *folder)
+live_in (const char *path)
 {
   static const char *const places[] = { "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME" };
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autofree char *place = g_build_filename (folder, places[i], NULL);
+      g_autofree char *place = g_build_filename (path, places[i], NULL);
 
       g_setenv (places[i], place, TRUE);
     }
@@ -140,10 +142,10 @@ live_in (const char *folder)
 static void
 remove_folder (const char *path)
 {
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     {
       g_autofree char *file = g_build_filename (path, name, NULL);
 
@@ -153,6 +155,14 @@ remove_folder (const char *path)
         g_unlink (file);
     }
   g_rmdir (path);
+}
+
+static char *folder;
+
+static void
+on_exit_cb (void)
+{
+  remove_folder (folder);
 }
 
 static gboolean
@@ -194,7 +204,6 @@ main (int   argc,
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
   g_autoptr (GError) error = NULL;
-  g_autofree char *folder = NULL;
   NazarBench bench = { .rounds = 9, .n_many = 100000, .n_few = 100, .n_rows = 40000, .passed = TRUE };
 
   g_option_context_add_main_entries (context, entries, NULL);
@@ -207,17 +216,17 @@ main (int   argc,
   folder = g_build_filename (where != NULL ? where : NAZAR_BUILD_ROOT, "nazar-bench-XXXXXX", NULL);
   if (g_mkdtemp (folder) == NULL)
     nazar_bench_fail (NULL, folder);
+  atexit (on_exit_cb);
   bench.folder = folder;
   live_in (folder);
   nazar_language_init (NULL, NAZAR_LOCALEDIR);
 
   printf ("Medians of %u rounds; both sides measured in turns.\n", bench.rounds);
-  printf ("%-46s %10s %10s %-3s %6s %6s\n", "", "Nazar", "against", "", "ratio", "limit");
+  printf ("%*s %10s %10s %-3s %6s %6s\n", WHAT_WIDTH, "", "Nazar", "against", "", "ratio", "limit");
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (is_wanted (parts[i].name, (const char *const *) only))
       parts[i].run (&bench);
 
-  remove_folder (folder);
   if (quick)
     printf ("These figures are too few to judge by.\n");
   return bench.passed || quick ? EXIT_SUCCESS : EXIT_OVER_LIMIT;
