@@ -17,7 +17,8 @@ static const char *const recommendation_filters[] = {
   "groups", "priority", "follow_up", NULL
 };
 static const char *const recommendation_sorts[] = {
-  "number", "title", "source", "state_status", "independent_status", "deadline", "distance", NULL
+  "number", "title", "source", "state_concerned", "session", "state_status", "independent_status", "deadline", "distance",
+  NULL
 };
 
 static const NazarColumnLayout source_columns[] = {

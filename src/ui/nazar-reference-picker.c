@@ -284,7 +284,8 @@ on_entry_activate_cb (NazarReferencePicker *self)
     on_row_activated_cb (self, row);
 }
 
-/* From what is typed the arrow leads into the list, past what is marked already. */
+/* From what is typed the arrow leads into the list, to what is marked already:
+ * one arrow and Enter take the match, never the row that makes a new record. */
 static gboolean
 on_entry_key_cb (NazarReferencePicker *self,
                  guint                 keyval,
@@ -292,14 +293,10 @@ on_entry_key_cb (NazarReferencePicker *self,
                  GdkModifierType       state)
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
-  GtkListBoxRow *next;
 
   if (row == NULL || (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down))
     return GDK_EVENT_PROPAGATE;
 
-  next = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), gtk_list_box_row_get_index (row) + 1);
-  row = next != NULL ? next : row;
-  gtk_list_box_select_row (GTK_LIST_BOX (self->list), row);
   gtk_widget_grab_focus (GTK_WIDGET (row));
   return GDK_EVENT_STOP;
 }

@@ -33,7 +33,8 @@ struct _NazarWindow
   gboolean redoing;     /* whether the latest undo or redo was a redo */
   gboolean undo_asked;  /* an undo or redo has not been answered yet */
   GFile *to_import;     /* waits for a register */
-  AdwToast *toast;      /* (unowned) the latest */
+  AdwToast *toast;      /* (unowned) the one that is shown */
+  guint toast_timer;    /* when it goes */
 };
 
 void       nazar_window_install_actions (GtkWidgetClass *widget_class);

@@ -65,15 +65,27 @@ static void
 on_toast_dismissed_cb (NazarWindow *self,
                        AdwToast    *toast)
 {
-  if (self->toast == toast)
-    self->toast = NULL;
+  if (self->toast != toast)
+    return;
+  self->toast = NULL;
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+}
+
+static gboolean
+on_toast_over_cb (gpointer data)
+{
+  NazarWindow *self = data;
+
+  self->toast_timer = 0;
+  adw_toast_dismiss (g_steal_pointer (&self->toast));
+  return G_SOURCE_REMOVE;
 }
 
 /* The title of a toast of libadwaita 1.2 is one line; a sentence may need more. */
 static GtkWidget *
-create_toast_title (const char *message)
+create_toast_title (void)
 {
-  GtkWidget *title = gtk_label_new (message);
+  GtkWidget *title = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (title), TRUE);
   gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
@@ -84,30 +96,33 @@ create_toast_title (const char *message)
   return title;
 }
 
-/* Shows a message in the place of the one before it. */
+/* Shows a message in the place of the one before it. That is one toast that says
+ * something else now: dismissing one while it moves in crashes libadwaita 1.2. */
 void
 nazar_window_show_toast (NazarWindow *self,
                          const char  *message,
                          const char  *button,
                          const char  *action)
 {
-  AdwToast *toast = adw_toast_new ("");
+  gboolean is_new = self->toast == NULL;
 
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-
-  adw_toast_set_custom_title (toast, create_toast_title (message));
-  if (button != NULL)
+  if (is_new)
     {
-      adw_toast_set_button_label (toast, button);
-      adw_toast_set_action_name (toast, action);
+      self->toast = adw_toast_new ("");
+      adw_toast_set_custom_title (self->toast, create_toast_title ());
+      adw_toast_set_timeout (self->toast, 0);
+      g_signal_connect_object (self->toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
     }
+
+  gtk_label_set_text (GTK_LABEL (adw_toast_get_custom_title (self->toast)), message);
+  adw_toast_set_button_label (self->toast, button);
+  adw_toast_set_action_name (self->toast, action);
+
   /* Long sentences take longer to read. */
-  adw_toast_set_timeout (toast, 4 + g_utf8_strlen (message, -1) / 20);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed_cb), self, G_CONNECT_SWAPPED);
-  self->toast = toast;
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
+  self->toast_timer = g_timeout_add_seconds (4 + g_utf8_strlen (message, -1) / 20, on_toast_over_cb, self);
+  if (is_new)
+    adw_toast_overlay_add_toast (self->toasts, self->toast);
 }
 
 /* ---- opening and closing -------------------------------------------------- */
@@ -330,6 +345,7 @@ nazar_window_finalize (GObject *object)
 {
   NazarWindow *self = NAZAR_WINDOW (object);
 
+  g_clear_handle_id (&self->toast_timer, g_source_remove);
   g_clear_object (&self->live);
   g_clear_object (&self->to_import);
   g_free (self->path);

@@ -124,6 +124,32 @@ def deleting_asks_nothing_and_can_be_undone():
         p.quit()
 
 
+def quick_undos_do_no_harm():
+    with Program() as p:
+        path = example(p)
+        p.start(path)
+        select_row(p, "I, 1")
+        for _ in range(3):
+            p.key("Delete")
+        wait_for(lambda: len(records(path, "recommendation")) == 38, "three deletions")
+        p.key("ctrl+z", "ctrl+z", "ctrl+z")
+        wait_for(lambda: len(records(path, "recommendation")) == 41, "three undos")
+        p.key("ctrl+shift+z", "ctrl+z", "ctrl+shift+z", "ctrl+z")
+        wait_for(lambda: len(records(path, "recommendation")) == 41, "undo and redo in turns")
+        p.quit()
+
+
+def a_recommendation_is_found_by_its_number():
+    with Program() as p:
+        p.start(example(p))
+        p.find("I, 1", "label")
+        p.key("ctrl+f")
+        p.type("III 14")
+        p.gone("I, 1", "label")
+        p.find("III, 14", "label")
+        p.quit()
+
+
 def an_import_is_reviewed_before_it_is_stored():
     with Program() as p:
         path = p.path("empty.nazar")
@@ -179,6 +205,8 @@ TESTS = [
     a_filter_is_a_chip_in_words,
     a_status_is_stored_and_undone,
     deleting_asks_nothing_and_can_be_undone,
+    quick_undos_do_no_harm,
+    a_recommendation_is_found_by_its_number,
     an_import_is_reviewed_before_it_is_stored,
     a_second_program_reads_only_and_says_who_writes,
     typed_text_survives_a_kill,

@@ -15,8 +15,8 @@ G_DEFINE_FINAL_TYPE (NazarRecommendation, nazar_recommendation, NAZAR_TYPE_RECOR
 static const NazarField fields[] = {
   { "source", NAZAR_KIND_REFERENCE, NC_ ("field", "Source"), N_ ("The document that it stands in."),
     NAZAR_FIELD_REQUIRED | NAZAR_FIELD_OWNER, .target = "source" },
-  { "number", NAZAR_KIND_TEXT, NC_ ("field", "Number"), N_ ("As printed, such as 76.14."), 0 },
-  { "section", NAZAR_KIND_TEXT, NC_ ("field", "Section"), NULL, 0 },
+  { "number", NAZAR_KIND_TEXT, NC_ ("field", "Number"), N_ ("As printed, such as 76.14."), NAZAR_FIELD_SEARCHABLE },
+  { "section", NAZAR_KIND_TEXT, NC_ ("field", "Section"), NULL, NAZAR_FIELD_SEARCHABLE },
   { "paragraph", NAZAR_KIND_TEXT, NC_ ("field", "Paragraph"), NULL, 0 },
   { "text", NAZAR_KIND_LONG_TEXT, NC_ ("field", "Text"), N_ ("In its own language."),
     NAZAR_FIELD_REQUIRED | NAZAR_FIELD_SEARCHABLE | NAZAR_FIELD_TRANSLATABLE },
