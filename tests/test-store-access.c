@@ -264,6 +264,53 @@ test_killed (TestRegister  *self,
   test_assert_in_order (self->store);
 }
 
+/* As a file chooser does that wants to know the type of every file in a folder. */
+static void
+look_at_files (TestRegister *self)
+{
+  static const char *const endings[] = { "", "-wal", "-shm", "-lock", NULL };
+
+  for (guint i = 0; endings[i] != NULL; i++)
+    {
+      g_autofree char *path = g_strconcat (self->path, endings[i], NULL);
+      g_autofree char *contents = NULL;
+
+      g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+    }
+}
+
+static void
+test_looked_at (TestRegister  *self,
+                gconstpointer  data)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  g_autofree char *listed = NULL;
+  const char *after;
+
+  if (test_program () == NULL)
+    {
+      g_test_skip ("NAZARCTL is not set");
+      return;
+    }
+
+  test_add_terms (self->store, 1);
+  look_at_files (self);
+  /* A command that reads and ends must not tidy up behind the window's back. */
+  g_free (test_do ("list", self->path, "term", NULL));
+  g_assert_true (g_file_test (wal, G_FILE_TEST_EXISTS));
+
+  test_add_terms (self->store, 1);
+  listed = test_do ("list", self->path, "term", NULL);
+  after = strchr (listed, '\n');
+  g_assert_nonnull (after);
+  g_assert_cmpstr (after, !=, "\n");
+
+  test_register_close (self);
+  test_register_open (self);
+  g_assert_cmpint (test_count (self->store, "SELECT count (*) FROM term"), ==, 2);
+  test_assert_in_order (self->store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -277,6 +324,7 @@ main (int   argc,
   test_add ("/store/lock/one-for-all-links", test_locked_by_link);
   test_add ("/store/lock/command-lists-beside-a-window", test_command_beside_window);
   test_add ("/store/lock/ends-with-a-killed-program", test_killed);
+  test_add ("/store/lock/survives-a-look-at-the-files", test_looked_at);
 
   return test_run_all ();
 }
