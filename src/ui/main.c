@@ -2,7 +2,7 @@
 #include "nazar-application.h"
 #include "nazar-config.h"
 #include "nazar-language.h"
-#include "nazar-places.h"
+#include "nazar-locale-dir.h"
 #include "nazar-settings.h"
 
 int
@@ -13,7 +13,7 @@ main (int   argc,
   g_autofree char *language = nazar_settings_get_string ("language");
 
   /* The language is chosen in the preferences, whatever locale the system has. */
-  nazar_language_init (language, nazar_places_locale_folder ());
+  nazar_language_init (language, nazar_locale_dir ());
   gtk_disable_setlocale ();
 
   application = nazar_application_new (NAZAR_APPLICATION_ID);

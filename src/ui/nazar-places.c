@@ -2,28 +2,10 @@
 #include "nazar-places.h"
 
 #include "nazar-config.h"
+#include "nazar-locale-dir.h"
 
 /* Where the program finds its own files: beside itself in the folder it was built
  * in, so that it runs without being installed; else where it was installed. */
-
-static gboolean
-runs_from_build_folder (void)
-{
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-
-  return program != NULL && g_str_has_prefix (program, NAZAR_BUILD_ROOT G_DIR_SEPARATOR_S);
-}
-
-/**
- * nazar_places_locale_folder:
- *
- * Returns: (transfer none): the folder of the catalogues
- */
-const char *
-nazar_places_locale_folder (void)
-{
-  return runs_from_build_folder () ? NAZAR_BUILD_ROOT "/po" : NAZAR_LOCALEDIR;
-}
 
 /**
  * nazar_places_schema_source:
@@ -36,7 +18,7 @@ nazar_places_schema_source (void)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
 
-  if (runs_from_build_folder ())
+  if (nazar_runs_from_build_folder ())
     {
       GSettingsSchemaSource *own = g_settings_schema_source_new_from_directory (NAZAR_BUILD_ROOT "/data", source, TRUE, NULL);
 

@@ -5,7 +5,6 @@
 
 G_BEGIN_DECLS
 
-const char            *nazar_places_locale_folder   (void);
 GSettingsSchemaSource *nazar_places_schema_source   (void);
 char                  *nazar_places_documents       (void);
 
