@@ -59,7 +59,7 @@ class Program:
         self.env = dict(os.environ, HOME=self.folder, XDG_CONFIG_HOME=self.folder + "/config",
                         XDG_DATA_HOME=self.folder + "/data", XDG_CACHE_HOME=self.folder + "/cache",
                         GDK_BACKEND="x11", GSK_RENDERER="cairo", GSETTINGS_BACKEND="memory",
-                        LC_ALL="C.UTF-8", LANGUAGE="en", **(env or {}))
+                        **{"LC_ALL": "C.UTF-8", "LANGUAGE": "en", **(env or {})})
         os.environ["XDG_CONFIG_HOME"] = self.env["XDG_CONFIG_HOME"]
         self.log = open(self.folder + "/log", "w+", encoding="utf-8")
         self.process = None

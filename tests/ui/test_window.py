@@ -124,6 +124,28 @@ def deleting_asks_nothing_and_can_be_undone():
         p.quit()
 
 
+def the_window_says_where_the_tracks_differ():
+    with Program() as p:
+        path = example(p)
+        first = find_recommendation(path, "1", "I")["id"]
+        plan = records(path, "source", "--filter", "mechanism=national-plan")[0]["id"]
+        nazarctl("edit", path, "assessment", f"recommendation={first}", "track=state", "status=implemented", "date=2019")
+        nazarctl("edit", path, "assessment", f"recommendation={first}", "track=independent", "status=planned", "date=2019",
+                 f"plan={plan}", "plan_item=11.2")
+        p.start(path)
+        p.find_part("1 where the tracks differ")
+        select_row(p, "I, 1")
+        p.find("The State says “Implemented”, monitors find “Planned”.")
+        p.quit()
+
+
+def the_window_speaks_kyrgyz_whatever_the_locale():
+    with Program(env={"LANGUAGE": "ky"}) as p:
+        p.start(example(p))
+        p.find("Сунуштар", "label")
+        p.quit()
+
+
 def quick_undos_do_no_harm():
     with Program() as p:
         path = example(p)
@@ -205,6 +227,8 @@ TESTS = [
     a_filter_is_a_chip_in_words,
     a_status_is_stored_and_undone,
     deleting_asks_nothing_and_can_be_undone,
+    the_window_says_where_the_tracks_differ,
+    the_window_speaks_kyrgyz_whatever_the_locale,
     quick_undos_do_no_harm,
     a_recommendation_is_found_by_its_number,
     an_import_is_reviewed_before_it_is_stored,
