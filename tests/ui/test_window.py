@@ -76,8 +76,14 @@ def a_filter_is_a_chip_in_words():
         p.start(example(p))
         p.find("I, 1", "label")
         p.click("Add Filter", "push button")
-        p.find_part("Monitors")
-        p.key("Escape")
+        p.find("Independent status", "list item")
+        p.key("Down", "Down", "Down", "Down", "Return")
+        p.find("Not started", "list item")
+        p.key("Down", "Return")
+        p.gone("I, 1", "label")
+        p.find("III, 15", "label")
+        p.click("Remove the filter “Independent status: Not started”", "push button")
+        p.find("I, 1", "label")
         p.quit()
 
 
