@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-export.h"
+#include "nazar-part-file.h"
 #include "nazar-history.h"
 #include "nazar-identity.h"
 #include "nazar-journal.h"
@@ -230,7 +231,7 @@ test_failed_export (TestRegister  *self,
 
   g_assert_false (nazar_export (self->store, "/nonexistent/x.json", NAZAR_EXPORT_JSON, G_TYPE_INVALID, NAZAR_AUDIENCE_NONE, NULL, NULL,
                                 NULL, NULL, &error));
-  g_assert_error (error, NAZAR_EXPORT_ERROR, NAZAR_EXPORT_ERROR_WRITE);
+  g_assert_error (error, NAZAR_PART_FILE_ERROR, NAZAR_PART_FILE_ERROR_WRITE);
   g_assert_cmpint (test_count (self->store, "SELECT count (*) FROM journal"), ==, 0);
 }
 

@@ -185,13 +185,13 @@ test_owned (Fixture       *fixture,
   g_auto (GStrv) ids = NULL;
   g_auto (GStrv) none = NULL;
 
-  ids = nazar_lookup_owned (nazar_store_lock_reader (fixture->store), NAZAR_TYPE_ASSESSMENT, first, NULL);
+  ids = nazar_lookup_owned (nazar_store_lock_reader (fixture->store), NAZAR_TYPE_ASSESSMENT, NULL, first, NULL);
   nazar_store_unlock_reader (fixture->store);
   g_assert_cmpuint (g_strv_length (ids), ==, 2);
   g_assert_cmpstr (ids[0], ==, a);
   g_assert_cmpstr (ids[1], ==, b);
 
-  none = nazar_lookup_owned (nazar_store_lock_reader (fixture->store), NAZAR_TYPE_ASSESSMENT, second, NULL);
+  none = nazar_lookup_owned (nazar_store_lock_reader (fixture->store), NAZAR_TYPE_ASSESSMENT, NULL, second, NULL);
   nazar_store_unlock_reader (fixture->store);
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }

@@ -112,7 +112,7 @@ test_options (TestRegister  *self,
   test_fail (2, "There is no option “colour”.", "import", self->path, path, "--option", "colour=red", NULL);
   test_fail (2, "--option needs NAME=VALUE.", "import", self->path, path, "--option", "state", NULL);
   test_fail (2, "is no encoding that Nazar knows. These are: utf-8", "import", self->path, path, "--option", "encoding=morse", NULL);
-  test_fail (2, "“poem” is no kind of file. These are: nazar, upr-info, report.", "import", self->path, path, "--as", "poem", NULL);
+  test_fail (2, "“poem” is no kind of file. These are: nazar, facility, upr-info, report.", "import", self->path, path, "--as", "poem", NULL);
   test_fail (1, "is none of these", "import", self->path, path, "--option", "mechanism=magic", NULL);
   test_fail (1, "not UPR Info’s table", "import", self->path, path, "--as", "upr-info", NULL);
 

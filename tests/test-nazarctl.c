@@ -305,6 +305,30 @@ test_edit_dashes (TestRegister  *self,
 
 /* ---- list, show, search ---------------------------------------------------------------- */
 
+/* Those that come with the program are there in every register, without being in it. */
+static void
+test_list_checklists (TestRegister  *self,
+                      gconstpointer  data)
+{
+  g_autoptr (JsonNode) list = DO_JSON ("list", self->path, "checklist");
+  JsonArray *array = json_node_get_array (list);
+  gboolean prison = FALSE, police = FALSE;
+
+  for (guint i = 0; i < json_array_get_length (array); i++)
+    {
+      JsonObject *checklist = json_array_get_object_element (array, i);
+      gint64 questions = json_object_get_int_member (checklist, "questions");
+
+      g_assert_cmpint (json_object_get_int_member (checklist, "version"), >=, 1);
+      g_assert_nonnull (get (checklist, "title"));
+      g_assert_cmpuint (json_array_get_length (json_object_get_array_member (checklist, "languages")), ==, 5);
+      g_assert_nonnull (json_object_get_array_member (checklist, "checked_languages"));
+      prison = prison || (g_str_equal (get (checklist, "id"), "prison-1") && questions >= 120);
+      police = police || (g_str_equal (get (checklist, "id"), "police-1") && questions >= 60);
+    }
+  g_assert_true (prison && police);
+}
+
 static void
 test_list_json (TestRegister  *self,
                 gconstpointer  data)
@@ -322,7 +346,8 @@ test_list_json (TestRegister  *self,
       g_autoptr (JsonNode) all = DO_JSON ("list", self->path, info->name);
       JsonArray *records = json_node_get_array (all);
 
-      for (guint r = 0; r < json_array_get_length (records); r++)
+      /* Questionnaires are listed without their questions (test_list_checklists()). */
+      for (guint r = 0; types[t] != NAZAR_TYPE_CHECKLIST_RECORD && r < json_array_get_length (records); r++)
         {
           JsonObject *record = json_array_get_object_element (records, r);
           guint n_members = 2;
@@ -682,6 +707,7 @@ main (int   argc,
   test_add ("/nazarctl/edit/refuses-all-of-it", test_edit_refuses);
   test_add ("/nazarctl/edit/values-may-look-like-options", test_edit_dashes);
   test_add ("/nazarctl/list/json-has-every-open-and-computed-field", test_list_json);
+  test_add ("/nazarctl/list/checklists-of-the-program", test_list_checklists);
   test_add ("/nazarctl/list/filters-and-order", test_list_filters);
   test_add ("/nazarctl/list/table-and-csv", test_list_table);
   test_add ("/nazarctl/personal-fields-only-when-asked", test_personal);

@@ -23,9 +23,12 @@ test_tables (TestRegister  *self,
 
       for (guint i = 0; i < info->n_fields; i++)
         {
-          gboolean number = info->fields[i].kind == NAZAR_KIND_INTEGER || info->fields[i].kind == NAZAR_KIND_FLAG;
+          NazarFieldKind kind = info->fields[i].kind;
 
-          g_string_append_printf (expected, ",%s %s", info->fields[i].name, number ? "INTEGER" : "TEXT");
+          g_string_append_printf (expected, ",%s %s", info->fields[i].name,
+                                  kind == NAZAR_KIND_DECIMAL                               ? "REAL"
+                                  : kind == NAZAR_KIND_INTEGER || kind == NAZAR_KIND_FLAG ? "INTEGER"
+                                                                                          : "TEXT");
         }
       g_assert_cmpstr (found, ==, expected->str);
     }
@@ -48,7 +51,8 @@ test_foreign_keys (TestRegister  *self,
       g_autoptr (GString) expected = g_string_new (NULL);
 
       for (guint i = 0; i < info->n_fields; i++)
-        if (info->fields[i].kind == NAZAR_KIND_REFERENCE)
+        /* SQL has no keys to tables of any kind: the commit looks at those. */
+        if (info->fields[i].kind == NAZAR_KIND_REFERENCE && !g_str_equal (info->fields[i].target, NAZAR_ANY_RECORD))
           g_string_append_printf (expected, "%s%s %s id NO ACTION", expected->len > 0 ? "," : "", info->fields[i].name,
                                   info->fields[i].target);
       g_assert_cmpstr (found, ==, expected->str);
@@ -83,7 +87,7 @@ test_types (void)
   guint n_types;
   const GType *types = nazar_record_types (&n_types);
 
-  g_assert_cmpuint (n_types, ==, 6);
+  g_assert_cmpuint (n_types, >=, 13);
   for (guint t = 0; t < n_types; t++)
     {
       const NazarRecordInfo *info = nazar_record_info (types[t]);
@@ -91,7 +95,7 @@ test_types (void)
       g_assert_true (nazar_record_type_from_name (info->name) == types[t]);
       /* Those that a record must refer to come before it. */
       for (guint i = 0; i < info->n_fields; i++)
-        if (info->fields[i].flags & NAZAR_FIELD_OWNER)
+        if ((info->fields[i].flags & NAZAR_FIELD_OWNER) && !g_str_equal (info->fields[i].target, NAZAR_ANY_RECORD))
           {
             guint place = 0;
 

@@ -4,6 +4,9 @@
 #include "nazar-json.h"
 #include "nazar-query.h"
 #include "nazar-record-sql.h"
+#include "nazar-records.h"
+#include "nazar-visit-answers.h"
+#include "nazar-visit-missing.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,17 +21,22 @@ resolve_reference (NazarStore        *store,
                    const char        *value,
                    GError           **error)
 {
-  GType type = nazar_record_type_from_name (field->target);
-  g_autoptr (NazarRecord) record = *value != '\0' ? nazar_store_load (store, type, value, NULL) : NULL;
+  GType type = strcmp (field->target, NAZAR_ANY_RECORD) != 0 ? nazar_record_type_from_name (field->target)
+                                                              : nazar_store_find_type (store, value, NULL);
+  g_autoptr (NazarRecord) record =
+    *value != '\0' && type != G_TYPE_INVALID ? nazar_store_load (store, type, value, NULL) : NULL;
   static const char *const names[] = { "symbol", "title", "name", "label", NULL };
   NazarConnection *connection;
   char *id = NULL;
 
   if (record != NULL || *value == '\0')
     return g_strdup (value);
+  /* Those that come with the program are not in the register before they are used. */
+  if (type == NAZAR_TYPE_CHECKLIST_RECORD && nazar_checklist_builtin (value) != NULL)
+    return g_strdup (nazar_checklist_get_id (nazar_checklist_builtin (value)));
 
   connection = nazar_store_lock_reader (store);
-  for (guint i = 0; id == NULL && names[i] != NULL; i++)
+  for (guint i = 0; type != G_TYPE_INVALID && id == NULL && names[i] != NULL; i++)
     {
       g_autoptr (NazarQuery) query = nazar_query_new (type);
       g_autoptr (GArray) numbers = NULL;
@@ -151,6 +159,56 @@ find_record (NazarStore  *store,
   return type != G_TYPE_INVALID ? nazar_store_load (store, type, type_or_id, error) : NULL;
 }
 
+/* A question is answered once at a visit: the id of the answer says so. */
+static NazarRecord *
+find_answer (NazarStore  *store,
+             NazarRecord *typed)
+{
+  const char *visit = nazar_record_get (typed, "visit"), *checklist = nazar_record_get (typed, "checklist");
+  const char *question = nazar_record_get (typed, "question");
+  const NazarRecordInfo *info = nazar_record_get_info (typed);
+  g_autofree char *id = NULL;
+  NazarRecord *answer;
+
+  if (visit == NULL || checklist == NULL || question == NULL)
+    return g_object_ref (typed);
+
+  id = nazar_answer_dup_id (visit, checklist, question);
+  answer = nazar_store_load (store, NAZAR_TYPE_ANSWER, id, NULL);
+  if (answer == NULL)
+    answer = nazar_record_new (NAZAR_TYPE_ANSWER, id);
+  for (guint i = 0; i < info->n_fields; i++)
+    if (nazar_record_get_at (typed, i) != NULL)
+      nazar_record_set_at (answer, i, nazar_record_get_at (typed, i));
+  return answer;
+}
+
+static gboolean
+check_answer (NazarStore   *store,
+              NazarRecord  *answer,
+              GError      **error)
+{
+  const char *id = nazar_record_get (answer, "checklist");
+  g_autoptr (NazarChecklist) checklist = id != NULL ? nazar_checklist_load (nazar_store_lock_reader (store), id, error) : NULL;
+
+  if (id != NULL)
+    nazar_store_unlock_reader (store);
+
+  return id == NULL || (checklist != NULL && nazar_answer_normalize (answer, checklist, error));
+}
+
+/* What a visit that is called complete still lacks: said, never in the way. */
+static void
+warn_of_missing (NazarStore  *store,
+                 NazarRecord *visit)
+{
+  g_autoptr (GPtrArray) sentences = nazar_visit_dup_missing (nazar_store_lock_reader (store), visit, NULL);
+
+  nazar_store_unlock_reader (store);
+  for (guint i = 0; sentences != NULL && i < sentences->len; i++)
+    fprintf (stderr, "nazarctl: %s\n", (const char *) g_ptr_array_index (sentences, i));
+}
+
 NazarctlExit
 nazarctl_edit (const NazarctlArguments *arguments)
 {
@@ -174,10 +232,21 @@ nazarctl_edit (const NazarctlArguments *arguments)
         return exit;
     }
 
+  if (NAZAR_IS_ANSWER (record) && nazar_record_get_n (record) == 0)
+    {
+      NazarRecord *answer = find_answer (store, record);
+
+      g_object_unref (record);
+      record = answer;
+    }
+  if (NAZAR_IS_ANSWER (record) && !check_answer (store, record, &error))
+    return nazarctl_fail (error);
   if (nazar_record_get_n (record) == 0)
     nazar_record_set_author_language (record);
   if (!nazar_store_save (store, record, &error))
     return nazarctl_fail (error);
+  if (NAZAR_IS_VISIT (record) && g_strcmp0 (nazar_record_get (record, "state"), "complete") == 0)
+    warn_of_missing (store, record);
 
   nazarctl_put (nazar_record_get_id (record));
   nazarctl_put ("\n");

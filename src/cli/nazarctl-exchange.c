@@ -9,9 +9,16 @@
 
 /* Commands that bring in and take out. */
 
-static NazarctlExit
-read_options (const NazarctlArguments *arguments,
-              GHashTable              *options)
+/**
+ * nazarctl_read_options:
+ * @arguments: what was typed
+ * @options: (element-type utf8 utf8): takes the names and values of --option
+ *
+ * Returns: %EXIT_DONE, or the exit code after the usage was printed
+ */
+NazarctlExit
+nazarctl_read_options (const NazarctlArguments *arguments,
+                       GHashTable              *options)
 {
   for (guint i = 0; arguments->options != NULL && arguments->options[i] != NULL; i++)
     {
@@ -119,7 +126,7 @@ nazarctl_import (const NazarctlArguments *arguments)
   g_autoptr (NazarStore) store = NULL;
   g_autoptr (NazarImportPlan) plan = NULL;
   g_autoptr (GError) error = NULL;
-  NazarctlExit exit = read_options (arguments, options);
+  NazarctlExit exit = nazarctl_read_options (arguments, options);
 
   if (exit != EXIT_DONE)
     return exit;

@@ -229,9 +229,12 @@ nazarctl_list (const NazarctlArguments *arguments)
     return exit;
 
   connection = nazar_store_lock_reader (store);
-  ok = format == 0   ? list_table (connection, query, &error)
-       : format == 1 ? list_json (connection, query, arguments, &error)
-                     : list_csv (connection, query, arguments, &error);
+  if (type == NAZAR_TYPE_CHECKLIST_RECORD && format != 2 && arguments->filters == NULL)
+    ok = nazarctl_list_checklists (connection, format == 1, &error);
+  else
+    ok = format == 0   ? list_table (connection, query, &error)
+         : format == 1 ? list_json (connection, query, arguments, &error)
+                       : list_csv (connection, query, arguments, &error);
   nazar_store_unlock_reader (store);
   return ok ? EXIT_DONE : nazarctl_fail (error);
 }

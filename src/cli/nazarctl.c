@@ -18,11 +18,14 @@ static const NazarctlCommand commands[] = {
   { "show", "REGISTER ID [--format text|json] [--personal]", 2, 2, "fp", nazarctl_show },
   { "search", "REGISTER QUERY [--format table|json] [--personal]", 2, 2, "fp", nazarctl_search },
   { "edit", "REGISTER TYPE|ID FIELD=VALUE|FIELD:=JSON ...", 3, 0, "", nazarctl_edit },
+  { "attach", "REGISTER ID FILE [--keep-metadata]", 3, 3, "k", nazarctl_attach },
   { "delete", "REGISTER ID", 2, 2, "", nazarctl_delete },
   { "undo", "REGISTER", 1, 1, "", nazarctl_undo },
   { "redo", "REGISTER", 1, 1, "", nazarctl_redo },
   { "stats", "REGISTER [--format text|json]", 1, 1, "f", nazarctl_stats },
   { "export", "REGISTER FILE.json|FILE.csv [--type TYPE] [--redact public|authority|none]", 2, 2, "tr", nazarctl_export },
+  { "report", "REGISTER visit|questionnaire ID FILE.pdf [--lang LANG] [--redact public|authority|none] [--option NAME=VALUE ...]", 4, 4,
+    "lro", nazarctl_report },
   { "journal", "REGISTER [--record ID] [--format text|json] [--personal]", 1, 1, "fRp", nazarctl_journal },
   { "check", "REGISTER", 1, 1, "", nazarctl_check },
   { "backup", "REGISTER FILE", 2, 2, "", nazarctl_backup },
@@ -47,6 +50,7 @@ static const struct
   { 'a', { "as", 0, 0, G_OPTION_ARG_FILENAME, &arguments.kind, NULL, NULL } },
   { 's', { "sort", 0, 0, G_OPTION_ARG_FILENAME, &arguments.sort, NULL, NULL } },
   { 'R', { "record", 0, 0, G_OPTION_ARG_FILENAME, &arguments.record, NULL, NULL } },
+  { 'l', { "lang", 0, 0, G_OPTION_ARG_FILENAME, &arguments.language, NULL, NULL } },
   { 't', { "type", 0, 0, G_OPTION_ARG_FILENAME, &arguments.type, NULL, NULL } },
   { 'r', { "redact", 0, 0, G_OPTION_ARG_FILENAME, &arguments.redact, NULL, NULL } },
   { 'P', { "passphrase-file", 0, 0, G_OPTION_ARG_FILENAME, &arguments.passphrase_file, NULL, NULL } },
@@ -55,6 +59,7 @@ static const struct
   { 'd', { "dry-run", 0, 0, G_OPTION_ARG_NONE, &arguments.dry_run, NULL, NULL } },
   { 'U', { "update", 0, 0, G_OPTION_ARG_NONE, &arguments.update, NULL, NULL } },
   { 'p', { "personal", 0, 0, G_OPTION_ARG_NONE, &arguments.personal, NULL, NULL } },
+  { 'k', { "keep-metadata", 0, 0, G_OPTION_ARG_NONE, &arguments.keep_metadata, NULL, NULL } },
 };
 
 static const GOptionEntry common_options[] = {

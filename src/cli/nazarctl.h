@@ -35,12 +35,14 @@ typedef struct
   char *record;
   char *type;
   char *redact;
+  char *language;
   char *passphrase_file;
   gboolean no_encryption;
   gboolean example;
   gboolean dry_run;
   gboolean update;
   gboolean personal;
+  gboolean keep_metadata;
 } NazarctlArguments;
 
 /**
@@ -68,11 +70,13 @@ NazarctlExit nazarctl_list    (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_show    (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_search  (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_edit    (const NazarctlArguments *arguments);
+NazarctlExit nazarctl_attach  (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_delete  (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_undo    (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_redo    (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_stats   (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_export  (const NazarctlArguments *arguments);
+NazarctlExit nazarctl_report  (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_journal (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_check   (const NazarctlArguments *arguments);
 NazarctlExit nazarctl_backup  (const NazarctlArguments *arguments);
@@ -83,6 +87,11 @@ NazarctlExit nazarctl_fail_usage (const char   *sentence);
 NazarStore  *nazarctl_open       (const char   *path,
                                   gboolean      writes,
                                   NazarctlExit *exit);
+NazarctlExit nazarctl_read_options (const NazarctlArguments *arguments,
+                                    GHashTable              *options);
+gboolean     nazarctl_list_checklists (NazarConnection  *connection,
+                                       gboolean          as_json,
+                                       GError          **error);
 gboolean     nazarctl_split      (const char   *text,
                                   char        **name,
                                   char        **value,

@@ -2,6 +2,7 @@
 #include "nazar-date.h"
 
 #include "nazar-language.h"
+#include "nazar-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -302,8 +303,7 @@ format_time (double               milliseconds,
  * @date: a date
  * @language: one of the five ids
  *
- * Writes a date as people do. The word for "about" is in the language of the
- * process.
+ * Writes a date as people do.
  *
  * Returns: (transfer full): "14 March 2019", "about 2019"; @date itself when it is
  *   no date
@@ -329,7 +329,7 @@ nazar_date_format (const char *date,
     return g_strdup (date);
   if (parts.about)
     /* Translators: %s is a date known only approximately: "about March 2019". */
-    return g_strdup_printf (C_ ("date", "about %s"), text);
+    return g_strdup_printf (nazar_words_context (nazar_words_for (language), "date", NC_ ("date", "about %s")), text);
 
   return g_steal_pointer (&text);
 }
@@ -469,4 +469,19 @@ nazar_moment_format (const char *moment,
   text = format_time (seconds * 1000.0, found, SHAPE_MOMENT);
 
   return text != NULL ? text : g_strdup (moment);
+}
+
+/**
+ * nazar_date_days_between:
+ * @from: a date
+ * @to: a date
+ *
+ * Returns: how many days lie between the first possible day of each; negative where
+ *   @to is the earlier one
+ */
+int
+nazar_date_days_between (const char *from,
+                         const char *to)
+{
+  return (int) nazar_date_earliest (to) - (int) nazar_date_earliest (from);
 }

@@ -35,6 +35,8 @@ int      nazar_date_compare    (const char  *a,
                                 const char  *b);
 guint32  nazar_date_earliest   (const char  *date);
 guint32  nazar_date_latest     (const char  *date);
+int      nazar_date_days_between (const char *from,
+                                 const char *to);
 char    *nazar_date_format     (const char  *date,
                                 const char  *language);
 

@@ -6,6 +6,7 @@
 #include "nazar-language.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 G_DEFINE_QUARK (nazar-field-error-quark, nazar_field_error)
@@ -81,6 +82,33 @@ nazar_field_is_text (const NazarField *field)
 }
 
 /**
+ * nazar_field_is_number:
+ * @field: a field
+ *
+ * Returns: whether it holds a number, whole or not
+ */
+gboolean
+nazar_field_is_number (const NazarField *field)
+{
+  return field->kind == NAZAR_KIND_INTEGER || field->kind == NAZAR_KIND_DECIMAL;
+}
+
+/**
+ * nazar_field_may_refer_to:
+ * @field: a field
+ * @type: name of a kind of record
+ *
+ * Returns: whether it is a reference that may lead to such a record
+ */
+gboolean
+nazar_field_may_refer_to (const NazarField *field,
+                          const char       *type)
+{
+  return field->target != NULL &&
+         (strcmp (field->target, type) == 0 || (strcmp (field->target, NAZAR_ANY_RECORD) == 0 && strcmp (type, "attachment") != 0));
+}
+
+/**
  * nazar_field_may_leave:
  * @field: a field
  * @audience: for whom something is written
@@ -108,6 +136,64 @@ nazar_field_may_leave (const NazarField *field,
     default:
       return (field->flags & NAZAR_FIELD_PERSONAL) == 0;
     }
+}
+
+/* A structure without the parts that may not leave. */
+static JsonNode *
+redact_structure (const NazarField *field,
+                  JsonObject       *object,
+                  NazarAudience     audience)
+{
+  JsonObject *rest = json_object_new ();
+
+  for (guint i = 0; i < field->n_fields; i++)
+    {
+      const NazarField *sub = &field->fields[i];
+      JsonNode *part = json_object_get_member (object, sub->name);
+
+      if (part != NULL && nazar_field_may_leave (sub, audience))
+        json_object_set_member (rest, sub->name, json_node_copy (part));
+    }
+
+  return json_node_init_object (json_node_alloc (), rest);
+}
+
+/**
+ * nazar_field_redact:
+ * @field: a field
+ * @value: (nullable): its canonical text
+ * @audience: for whom something is written
+ *
+ * Returns: (transfer full) (nullable): what of the value may be written for
+ *   @audience: structures without the parts that are marked; %NULL where nothing may
+ */
+char *
+nazar_field_redact (const NazarField *field,
+                    const char       *value,
+                    NazarAudience     audience)
+{
+  g_autoptr (JsonNode) root = NULL;
+  g_autoptr (JsonNode) rest = NULL;
+  g_autoptr (JsonArray) array = NULL;
+  JsonArray *members;
+
+  if (value == NULL || !nazar_field_may_leave (field, audience))
+    return NULL;
+  if (field->kind != NAZAR_KIND_STRUCTURES || audience == NAZAR_AUDIENCE_NONE)
+    return g_strdup (value);
+
+  root = nazar_json_parse (value, -1, NULL);
+  if (root == NULL || !JSON_NODE_HOLDS_ARRAY (root))
+    return NULL;
+
+  array = json_array_new ();
+  members = json_node_get_array (root);
+  for (guint i = 0; i < json_array_get_length (members); i++)
+    if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (members, i)))
+      json_array_add_element (array, redact_structure (field, json_array_get_object_element (members, i), audience));
+
+  rest = json_node_init_array (json_node_alloc (), array);
+  return nazar_json_to_text (rest, FALSE);
 }
 
 /**
@@ -183,8 +269,33 @@ normalize_integer (const NazarField  *field,
 
   if (!g_ascii_string_to_signed (input, 10, 0, G_MAXINT64, &number, NULL))
     return invalid (field, error, _("A whole number is expected here, such as 12."));
+  if (field->maximum > 0 && number > field->maximum)
+    {
+      g_autofree char *most = nazar_number_format (field->maximum, nazar_language_current ());
+      /* Translators: a number, such as 100 000. */
+      g_autofree char *sentence = g_strdup_printf (_("This number is too large: at most %s is expected here."), most);
+
+      return invalid (field, error, sentence);
+    }
 
   return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+}
+
+static char *
+normalize_decimal (const NazarField  *field,
+                   const char        *input,
+                   GError           **error)
+{
+  g_autofree char *point = g_strdelimit (g_strdup (input), ",", '.');
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  char *end;
+  double number = g_ascii_strtod (point, &end);
+
+  if (end == point || *end != '\0' || !isfinite (number) || strpbrk (point, "xX") != NULL)
+    return invalid (field, error, _("A number is expected here, such as 42.87."));
+
+  /* Two spellings of one number are one value. */
+  return g_strdup (g_ascii_formatd (buffer, sizeof buffer, "%.15g", number));
 }
 
 static char *
@@ -334,6 +445,8 @@ append_structure (const NazarField  *field,
       json_builder_set_member_name (builder, sub->name);
       if (sub->kind == NAZAR_KIND_INTEGER)
         json_builder_add_int_value (builder, g_ascii_strtoll (value, NULL, 10));
+      else if (sub->kind == NAZAR_KIND_DECIMAL)
+        json_builder_add_double_value (builder, g_ascii_strtod (value, NULL));
       else if (sub->kind == NAZAR_KIND_FLAG)
         json_builder_add_boolean_value (builder, *value == '1');
       else if (nazar_field_is_set (sub))
@@ -430,6 +543,8 @@ nazar_field_normalize (const NazarField  *field,
       return normalize_moment (field, trimmed, error);
     case NAZAR_KIND_INTEGER:
       return normalize_integer (field, trimmed, error);
+    case NAZAR_KIND_DECIMAL:
+      return normalize_decimal (field, trimmed, error);
     case NAZAR_KIND_FLAG:
       return normalize_flag (field, trimmed, error);
     case NAZAR_KIND_CHOICE:
@@ -495,6 +610,7 @@ nazar_field_display (const NazarField *field,
     case NAZAR_KIND_TEXT:
     case NAZAR_KIND_LONG_TEXT:
     case NAZAR_KIND_INTEGER:
+    case NAZAR_KIND_DECIMAL:
     case NAZAR_KIND_REFERENCE:
     case NAZAR_KIND_STRUCTURES:
     default:

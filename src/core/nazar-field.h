@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * - date: `2019-03-14`, `2019-03`, `2019`, each perhaps with `~` (about)
  * - moment: `2019-03-14T21:04:00Z`
  * - integer: decimal digits
+ * - decimal: a number with a point, such as `42.8746`
  * - flag: `1` or `0`
  * - choice: the id of a choice of the vocabulary
  * - reference: the id of a record of the type @target
@@ -30,6 +31,7 @@ typedef enum
   NAZAR_KIND_DATE,
   NAZAR_KIND_MOMENT,
   NAZAR_KIND_INTEGER,
+  NAZAR_KIND_DECIMAL,
   NAZAR_KIND_FLAG,
   NAZAR_KIND_CHOICE,
   NAZAR_KIND_REFERENCE,
@@ -62,6 +64,9 @@ typedef enum
 
 #define NAZAR_FIELD_PERSONAL (NAZAR_FIELD_SPEAKER | NAZAR_FIELD_OFFICIAL | NAZAR_FIELD_STAFF)
 
+/** The target of a reference to a record of any kind but a file: a file belongs to no file. */
+#define NAZAR_ANY_RECORD "*"
+
 typedef struct _NazarField NazarField;
 
 /**
@@ -72,10 +77,11 @@ typedef struct _NazarField NazarField;
  * @hint: (nullable): what to enter, in a sentence
  * @flags: #NazarFieldFlags
  * @vocabulary: (nullable): for choices
- * @target: (nullable): the record type referred to
+ * @target: (nullable): the record type referred to, or %NAZAR_ANY_RECORD
  * @scope: (nullable): for references to terms: the vocabulary of the terms
  * @fields: (nullable): the table of a structure's own fields
  * @n_fields: their number
+ * @maximum: for integers: the largest that is believed; 0 where none is known
  */
 struct _NazarField
 {
@@ -89,6 +95,7 @@ struct _NazarField
   const char *scope;
   const NazarField *fields;
   guint n_fields;
+  gint64 maximum;
 };
 
 /**
@@ -116,7 +123,13 @@ const char *nazar_field_hint         (const NazarField  *field);
 gboolean    nazar_field_is_set       (const NazarField  *field);
 gboolean    nazar_field_is_reference (const NazarField  *field);
 gboolean    nazar_field_is_text      (const NazarField  *field);
+gboolean    nazar_field_is_number    (const NazarField  *field);
+gboolean    nazar_field_may_refer_to (const NazarField  *field,
+                                      const char        *type);
 gboolean    nazar_field_may_leave    (const NazarField  *field,
+                                      NazarAudience      audience);
+char       *nazar_field_redact       (const NazarField  *field,
+                                      const char        *value,
                                       NazarAudience      audience);
 gboolean    nazar_audience_from_name (const char        *name,
                                       NazarAudience     *audience);

@@ -494,6 +494,33 @@ nazar_record_set_strv (NazarRecord       *self,
   nazar_record_set (self, field, value);
 }
 
+static char *
+find_problem (NazarRecord      *self,
+              const NazarField *field,
+              const char       *value)
+{
+  NazarRecordClass *klass = NAZAR_RECORD_GET_CLASS (self);
+
+  return klass->dup_problem != NULL && value != NULL ? klass->dup_problem (self, field, value) : NULL;
+}
+
+/**
+ * nazar_record_dup_problem:
+ * @self: a record
+ * @field: name of a field of its kind
+ *
+ * Returns: (transfer full) (nullable): a sentence where the field's value does not go
+ *   with the record's others or with today, such as an end before the beginning
+ */
+char *
+nazar_record_dup_problem (NazarRecord *self,
+                          const char  *field)
+{
+  guint index = find_index (self, field);
+
+  return find_problem (self, &get_info (self)->fields[index], nazar_record_get_at (self, index));
+}
+
 /**
  * nazar_record_enter:
  * @self: a record
@@ -513,11 +540,21 @@ nazar_record_enter (NazarRecord  *self,
 {
   guint index = find_index (self, field);
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *value = nazar_field_normalize (&get_info (self)->fields[index], input, &local_error);
+  const NazarField *declared = &get_info (self)->fields[index];
+  g_autofree char *value = nazar_field_normalize (declared, input, &local_error);
+  g_autofree char *problem = NULL;
 
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  problem = find_problem (self, declared, value);
+  if (problem != NULL)
+    {
+      g_set_error (error, NAZAR_FIELD_ERROR, NAZAR_FIELD_ERROR_INVALID,
+                   _("%s: %s"), nazar_field_label (declared), problem);
       return FALSE;
     }
 

@@ -19,6 +19,8 @@ G_DECLARE_DERIVABLE_TYPE (NazarRecord, nazar_record, NAZAR, RECORD, GObject)
  * @n_fields: their number, at most 64
  * @computed: (nullable): fields that the store computes (src/store/queries/computed.sql)
  * @n_computed: their number
+ * @names: (nullable): the fields by which people call such a record, the best first;
+ *   ends with %NULL
  *
  * What the whole program knows of a kind of record.
  */
@@ -31,6 +33,7 @@ typedef struct
   guint n_fields;
   const NazarField *computed;
   guint n_computed;
+  const char *const *names;
 } NazarRecordInfo;
 
 struct _NazarRecordClass
@@ -42,6 +45,17 @@ struct _NazarRecordClass
 
   /* The line by which people know the record; %NULL when it has none yet. */
   char *(*dup_title) (NazarRecord *self);
+
+  /* (nullable): a sentence where a value that is right by itself does not go with the
+   * others or with today. */
+  char *(*dup_problem) (NazarRecord      *self,
+                        const NazarField *field,
+                        const char       *value);
+
+  /* (nullable): whether the words of a searchable field are worth finding. */
+  gboolean (*is_searched) (NazarRecord      *self,
+                           const NazarField *field,
+                           const char       *value);
 };
 
 void                   nazar_record_class_install_fields (NazarRecordClass      *klass,
@@ -88,6 +102,8 @@ gboolean               nazar_record_enter           (NazarRecord        *self,
                                                      GError            **error);
 void                   nazar_record_set_author_language (NazarRecord    *self);
 char                  *nazar_record_dup_title       (NazarRecord        *self);
+char                  *nazar_record_dup_problem     (NazarRecord        *self,
+                                                     const char         *field);
 GPtrArray             *nazar_record_missing         (NazarRecord        *self);
 
 /* For the store. */

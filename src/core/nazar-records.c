@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-records.h"
 
+#include "nazar-date.h"
+
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_TITLE_CHARS 120
@@ -14,7 +17,7 @@
 const GType *
 nazar_record_types (guint *n_types)
 {
-  static GType types[6];
+  static GType types[13];
   static gsize once;
 
   if (g_once_init_enter (&once))
@@ -22,9 +25,16 @@ nazar_record_types (guint *n_types)
       types[0] = NAZAR_TYPE_BODY;
       types[1] = NAZAR_TYPE_TERM;
       types[2] = NAZAR_TYPE_SOURCE;
-      types[3] = NAZAR_TYPE_RECOMMENDATION;
-      types[4] = NAZAR_TYPE_REPLY;
-      types[5] = NAZAR_TYPE_ASSESSMENT;
+      types[3] = NAZAR_TYPE_FACILITY;
+      types[4] = NAZAR_TYPE_CHECKLIST_RECORD;
+      types[5] = NAZAR_TYPE_VISIT;
+      types[6] = NAZAR_TYPE_ANSWER;
+      types[7] = NAZAR_TYPE_INTERVIEW;
+      types[8] = NAZAR_TYPE_FINDING;
+      types[9] = NAZAR_TYPE_RECOMMENDATION;
+      types[10] = NAZAR_TYPE_REPLY;
+      types[11] = NAZAR_TYPE_ASSESSMENT;
+      types[12] = NAZAR_TYPE_ATTACHMENT;
       for (guint i = 0; i < G_N_ELEMENTS (types); i++)
         g_type_class_ref (types[i]);
       g_once_init_leave (&once, 1);
@@ -32,6 +42,22 @@ nazar_record_types (guint *n_types)
 
   *n_types = G_N_ELEMENTS (types);
   return types;
+}
+
+/**
+ * nazar_record_future_problem:
+ * @date: a date
+ *
+ * Returns: (transfer full) (nullable): a sentence where its first possible day is after today
+ */
+char *
+nazar_record_future_problem (const char *date)
+{
+  g_autofree char *today = nazar_today ();
+
+  return nazar_date_earliest (date) > nazar_date_earliest (today)
+             ? g_strdup (_("This date lies in the future. Leave it empty until then."))
+             : NULL;
 }
 
 /**

@@ -1,12 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nazar-vocabulary.h"
+#include "nazar-vocabulary-private.h"
 
 #include <glib/gi18n-lib.h>
-
-#define VOCABULARY(variable, vocabulary_name, list)                                                \
-  const NazarVocabulary variable = { vocabulary_name, list, G_N_ELEMENTS (list) }
-
-#define WORD(id, label) { id, label, NULL, NAZAR_NO_RANK }
 
 static const NazarChoice mechanisms[] = {
   WORD ("upr", NC_ ("mechanism", "Universal periodic review")),
@@ -137,6 +132,9 @@ nazar_vocabulary_label (const NazarVocabulary *vocabulary,
 
   if (choice == NULL)
     return id != NULL ? id : "";
+
+  if (vocabulary->name_in != NULL)
+    return vocabulary->name_in (id, NULL);
 
   return g_dpgettext2 (GETTEXT_PACKAGE, vocabulary->name, choice->label);
 }

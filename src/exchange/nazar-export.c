@@ -1,14 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-export.h"
 
+#include "nazar-blob.h"
+#include "nazar-consent.h"
 #include "nazar-csv.h"
+#include "nazar-part-file.h"
 #include "nazar-record-sql.h"
 #include "nazar-records.h"
 #include "nazar-value-json.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <string.h>
 
 G_DEFINE_QUARK (nazar-export-error-quark, nazar_export_error)
@@ -80,6 +81,7 @@ nazar_export_format_from_path (const char         *path,
   return TRUE;
 }
 
+/* Without its last line, the closing brace. */
 static void
 append_json_record (GString     *out,
                     JsonObject  *object,
@@ -91,8 +93,92 @@ append_json_record (GString     *out,
 
   /* One level deeper, for it stands inside the list. */
   g_string_append (out, is_first ? "\n" : ",\n");
-  for (guint i = 0; lines[i] != NULL; i++)
+  for (guint i = 0; lines[i] != NULL && lines[i + 1] != NULL; i++)
     g_string_append_printf (out, "%s    %s", i > 0 ? "\n" : "", lines[i]);
+}
+
+static gboolean
+append_base64 (const guint8  *piece,
+               gsize          length,
+               gpointer       data,
+               GError       **error)
+{
+  Writer *writer = data;
+  g_autofree char *text = g_base64_encode (piece, length);
+
+  g_string_append (writer->buffer, text);
+  return writer->buffer->len < CHUNK || flush (writer, error);
+}
+
+/* The content goes to the file in pieces. */
+static gboolean
+append_content (NazarConnection  *connection,
+                NazarRecord      *attachment,
+                Writer           *writer,
+                GError          **error)
+{
+  const char *sha256 = nazar_record_get (attachment, "sha256");
+  g_autoptr (GError) local_error = NULL;
+  gboolean exists;
+
+  if (!nazar_blob_exists (connection, sha256, &exists, error))
+    return FALSE;
+  if (!exists)
+    return TRUE;
+
+  g_string_append (writer->buffer, ",\n      \"bytes\" : \"");
+  if (!nazar_blob_read (connection, sha256, append_base64, writer, writer->cancellable, &local_error))
+    {
+      if (g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_DAMAGED))
+        g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_DAMAGED,
+                     /* Translators: %s is the id of a record. */
+                     _("The content of the file %s is damaged. Attach it again, or restore a backup."),
+                     nazar_record_get_id (attachment));
+      else
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  g_string_append_c (writer->buffer, '"');
+  return TRUE;
+}
+
+/* How far files of files are followed. */
+#define MAX_OWNERS 8
+
+/* A file stays behind with the record that it is attached to. */
+static gboolean
+may_leave (NazarConnection  *connection,
+           NazarRecord      *record,
+           NazarAudience     audience,
+           gboolean         *leaves,
+           GError          **error)
+{
+  g_autoptr (NazarRecord) at = g_object_ref (record);
+
+  *leaves = nazar_record_may_leave (record, audience);
+  for (guint i = 0; *leaves && audience != NAZAR_AUDIENCE_NONE && G_OBJECT_TYPE (at) == NAZAR_TYPE_ATTACHMENT; i++)
+    {
+      const char *owner = nazar_record_get (at, "record");
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (NazarRecord) next = NULL;
+      GType type = owner != NULL ? nazar_record_sql_find_type (connection, owner, &local_error) : G_TYPE_INVALID;
+
+      if (local_error != NULL && !g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_FOUND))
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+      if (type != G_TYPE_INVALID)
+        next = nazar_record_sql_load (connection, type, owner, error);
+      if (type != G_TYPE_INVALID && next == NULL)
+        return FALSE;
+
+      *leaves = next != NULL && i < MAX_OWNERS && nazar_record_may_leave (next, audience);
+      if (next != NULL)
+        g_set_object (&at, next);
+    }
+
+  return TRUE;
 }
 
 static int
@@ -118,10 +204,20 @@ write_json_type (NazarConnection  *connection,
   while (nazar_statement_step (row, &local_error))
     {
       g_autoptr (NazarRecord) record = nazar_record_sql_read (row, type);
-      JsonObject *object = nazar_record_to_json (record, audience, FALSE);
+      JsonObject *object;
+      gboolean leaves;
 
+      if (!may_leave (connection, record, audience, &leaves, error))
+        return FALSE;
+      if (!leaves)
+        continue;
+
+      object = nazar_record_to_json (record, audience, FALSE);
       append_json_record (writer->buffer, object, writer->n_records == 0);
       json_object_unref (object);
+      if (type == NAZAR_TYPE_ATTACHMENT && !append_content (connection, record, writer, error))
+        return FALSE;
+      g_string_append (writer->buffer, "\n    }");
       if (!count_record (writer, error))
         return FALSE;
     }
@@ -184,8 +280,9 @@ csv_cell (NazarConnection  *connection,
 
       if (title == NULL)
         {
-          g_autoptr (NazarRecord) record = nazar_record_sql_load (connection, nazar_record_type_from_name (field->target),
-                                                                  members[i], NULL);
+          GType type = strcmp (field->target, NAZAR_ANY_RECORD) == 0 ? nazar_record_sql_find_type (connection, members[i], NULL)
+                                                                      : nazar_record_type_from_name (field->target);
+          g_autoptr (NazarRecord) record = type != G_TYPE_INVALID ? nazar_record_sql_load (connection, type, members[i], NULL) : NULL;
           char *made = record != NULL ? nazar_record_dup_title (record) : g_strdup (members[i]);
 
           g_hash_table_insert (titles, g_strdup (members[i]), made);
@@ -233,7 +330,11 @@ append_csv_record (NazarConnection  *connection,
   g_ptr_array_add (cells, g_strdup (nazar_record_get_id (record)));
   for (guint i = 0; i < info->n_fields; i++)
     if (nazar_field_may_leave (&info->fields[i], audience))
-      g_ptr_array_add (cells, csv_cell (connection, titles, &info->fields[i], nazar_record_get_at (record, i)));
+      {
+        g_autofree char *value = nazar_field_redact (&info->fields[i], nazar_record_get_at (record, i), audience);
+
+        g_ptr_array_add (cells, csv_cell (connection, titles, &info->fields[i], value));
+      }
   for (guint i = 0; i < info->n_computed; i++)
     g_ptr_array_add (cells, csv_cell (connection, titles, &info->computed[i],
                                       g_hash_table_lookup (computed, info->computed[i].name)));
@@ -263,8 +364,13 @@ write_csv (NazarConnection  *connection,
   for (guint i = 0; i < numbers->len; i++)
     {
       g_autoptr (NazarRecord) record = nazar_record_sql_load_n (connection, type, g_array_index (numbers, gint64, i), error);
+      gboolean leaves;
 
-      if (record == NULL || !append_csv_record (connection, titles, record, audience, writer->buffer, error) ||
+      if (record == NULL || !may_leave (connection, record, audience, &leaves, error))
+        return FALSE;
+      if (!leaves)
+        continue;
+      if (!append_csv_record (connection, titles, record, audience, writer->buffer, error) ||
           !count_record (writer, error))
         return FALSE;
     }
@@ -322,63 +428,25 @@ write_content (NazarConnection    *connection,
   return write_csv (connection, query, audience, writer, error) && flush (writer, error);
 }
 
-static gboolean
-close_or_discard (Writer      *writer,
-                  gboolean     ok,
-                  const char  *part,
-                  const char  *path,
-                  GError     **error)
+typedef struct
 {
-  ok = g_output_stream_close (writer->stream, NULL, ok ? error : NULL) && ok;
-  if (ok && g_rename (part, path) != 0)
-    {
-      g_set_error_literal (error, G_IO_ERROR, g_io_error_from_errno (errno), g_strerror (errno));
-      ok = FALSE;
-    }
-  if (!ok)
-    g_unlink (part);
-  return ok;
-}
+  NazarConnection *connection;
+  NazarExportFormat format;
+  GType type;
+  NazarAudience audience;
+  Writer *writer;
+} Export;
 
-/* The file appears under its name when it is whole, or not at all. */
 static gboolean
-write_file (NazarConnection    *connection,
-            const char         *path,
-            NazarExportFormat   format,
-            GType               type,
-            NazarAudience       audience,
-            Writer             *writer,
-            GError            **error)
+write_to_stream (GOutputStream  *stream,
+                 gpointer        data,
+                 GCancellable   *cancellable,
+                 GError        **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (part);
-  g_autoptr (GFileOutputStream) stream = NULL;
-  g_autoptr (GError) local_error = NULL;
-  gboolean ok;
+  Export *export = data;
 
-  stream = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, writer->cancellable,
-                           &local_error);
-  ok = stream != NULL;
-  if (ok)
-    {
-      writer->stream = G_OUTPUT_STREAM (stream);
-      ok = write_content (connection, format, type, audience, writer, &local_error);
-      ok = close_or_discard (writer, ok, part, path, &local_error);
-    }
-
-  if (!ok && local_error->domain == G_IO_ERROR && local_error->code != G_IO_ERROR_CANCELLED)
-    {
-      g_autofree char *name = g_filename_display_name (path);
-
-      g_set_error (error, NAZAR_EXPORT_ERROR, NAZAR_EXPORT_ERROR_WRITE,
-                   /* Translators: a file name and a description from the system. */
-                   _("“%s” could not be written (%s)."), name, local_error->message);
-    }
-  else if (!ok)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-    }
-  return ok;
+  export->writer->stream = stream;
+  return write_content (export->connection, export->format, export->type, export->audience, export->writer, error);
 }
 
 static char *
@@ -443,8 +511,9 @@ nazar_export (NazarStore         *store,
   g_autoptr (GString) buffer = g_string_new (NULL);
   g_autofree char *details = NULL;
   Writer writer = { .buffer = buffer, .progress = progress, .progress_data = progress_data, .cancellable = cancellable };
+  Export export = { connection, format, type, audience, &writer };
 
-  if (connection == NULL || !write_file (connection, path, format, type, audience, &writer, error))
+  if (connection == NULL || !nazar_part_file_write (path, write_to_stream, &export, cancellable, error))
     return FALSE;
 
   if (n_records != NULL)

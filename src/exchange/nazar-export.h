@@ -23,7 +23,6 @@ GQuark nazar_export_error_quark (void);
 typedef enum
 {
   NAZAR_EXPORT_ERROR_FORMAT,
-  NAZAR_EXPORT_ERROR_WRITE,
 } NazarExportError;
 
 gboolean nazar_export_format_from_path (const char         *path,

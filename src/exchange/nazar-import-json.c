@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "nazar-import.h"
+#include "nazar-import-private.h"
 
 #include "nazar-records.h"
 #include "nazar-value-json.h"
@@ -22,24 +22,15 @@ recognise_json (const NazarImportInput *input)
   return *text == '{' || *text == '[';
 }
 
-static void
-refuse (NazarImportItem *item,
-        char            *doubt)
+static const char *
+get_string (JsonObject *object,
+            const char *name)
 {
-  item->state = NAZAR_IMPORT_REFUSED;
-  item->take = FALSE;
-  g_free (item->doubt);
-  item->doubt = doubt;
-}
+  JsonNode *node = json_object_get_member (object, name);
 
-static void
-add_doubt (NazarImportItem *item,
-           const char      *sentence)
-{
-  char *both = item->doubt != NULL ? g_strconcat (item->doubt, " ", sentence, NULL) : g_strdup (sentence);
-
-  g_free (item->doubt);
-  item->doubt = both;
+  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
+             ? json_node_get_string (node)
+             : NULL;
 }
 
 static void
@@ -60,19 +51,25 @@ read_fields (NazarImportItem *item,
 
       if (strcmp (name, "type") == 0 || strcmp (name, "id") == 0 || nazar_record_info_find_computed (info, name) != NULL)
         continue;
+      if (G_OBJECT_TYPE (item->record) == NAZAR_TYPE_ATTACHMENT && strcmp (name, "bytes") == 0)
+        continue;
+      /* Another way to say that there is none (DOMAIN.md, interview). */
+      if (G_OBJECT_TYPE (item->record) == NAZAR_TYPE_INTERVIEW && strcmp (name, "consent") == 0 &&
+          g_strcmp0 (get_string (object, name), "none") == 0)
+        continue;
 
       if (nazar_record_info_find (info, name, &index) == NULL)
         {
           /* Translators: the name of a field in a file. */
           g_autofree char *sentence = g_strdup_printf (_("The field “%s” is unknown and was left out."), name);
 
-          add_doubt (item, sentence);
+          nazar_import_item_doubt (item, sentence);
           continue;
         }
 
       value = nazar_value_from_json (&info->fields[index], node, &error);
       if (error != NULL)
-        add_doubt (item, error->message);
+        nazar_import_item_doubt (item, error->message);
       else
         nazar_record_set_at (item->record, index, value);
     }
@@ -91,15 +88,29 @@ is_usable_id (const char *id)
   return TRUE;
 }
 
-static const char *
-get_string (JsonObject *object,
-            const char *name)
+/* An answer without an id of its own has the one that its question gives it. */
+static void
+identify_answer (NazarImportItem *item,
+                 GHashTable      *ids)
 {
-  JsonNode *node = json_object_get_member (object, name);
+  const NazarRecordInfo *info = nazar_record_get_info (item->record);
+  const char *visit = nazar_record_get (item->record, "visit");
+  const char *checklist = nazar_record_get (item->record, "checklist");
+  const char *question = nazar_record_get (item->record, "question");
+  g_autofree char *id = NULL;
+  NazarRecord *record;
 
-  return node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING
-             ? json_node_get_string (node)
-             : NULL;
+  if (visit == NULL || checklist == NULL || question == NULL)
+    return;
+
+  id = nazar_answer_dup_id (visit, checklist, question);
+  record = nazar_record_new (NAZAR_TYPE_ANSWER, id);
+  for (guint i = 0; i < info->n_fields; i++)
+    nazar_record_set_at (record, i, nazar_record_get_at (item->record, i));
+  g_object_unref (item->record);
+  item->record = record;
+  if (!g_hash_table_add (ids, g_steal_pointer (&id)))
+    nazar_import_item_refuse (item, _("This question is answered twice in the file."));
 }
 
 /* A record that cannot be read still counts: it is left out with its reason. */
@@ -118,16 +129,24 @@ read_record (JsonNode   *node,
   item = nazar_import_item_new (nazar_record_new (type != G_TYPE_INVALID ? type : nazar_record_types (&n_types)[0],
                                                   usable ? id : NULL));
   if (object == NULL)
-    refuse (item, g_strdup (_("This is no record.")));
+    nazar_import_item_refuse (item, _("This is no record."));
   else if (type == G_TYPE_INVALID)
-    /* Translators: the name of a kind of record in a file. */
-    refuse (item, g_strdup_printf (_("Records of the kind “%s” are unknown to this Nazar."), name != NULL ? name : ""));
+    {
+      /* Translators: the name of a kind of record in a file. */
+      g_autofree char *sentence = g_strdup_printf (_("Records of the kind “%s” are unknown to this Nazar."), name != NULL ? name : "");
+
+      nazar_import_item_refuse (item, sentence);
+    }
   else if (!usable)
-    refuse (item, g_strdup (_("Its id cannot be used.")));
+    nazar_import_item_refuse (item, _("Its id cannot be used."));
   else if (!g_hash_table_add (ids, g_strdup (nazar_record_get_id (item->record))))
-    refuse (item, g_strdup (_("Its id stands twice in the file.")));
+    nazar_import_item_refuse (item, _("Its id stands twice in the file."));
   else
     read_fields (item, object);
+  if (type == NAZAR_TYPE_ANSWER && id == NULL && item->state == NAZAR_IMPORT_NEW)
+    identify_answer (item, ids);
+  if (type == NAZAR_TYPE_ATTACHMENT && item->state == NAZAR_IMPORT_NEW)
+    nazar_import_content_read (item, json_object_get_member (object, "bytes"));
 
   return item;
 }

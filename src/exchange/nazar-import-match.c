@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-import-private.h"
 
+#include "nazar-checklist.h"
 #include "nazar-record-sql.h"
 #include "nazar-records.h"
 
@@ -103,6 +104,8 @@ make_key (NazarRecord *record)
     return g_strjoin ("\x1f", "term", or_empty (nazar_record_get (record, "vocabulary")), nazar_record_get (record, "label"), NULL);
   if (type == NAZAR_TYPE_BODY && nazar_record_get (record, "name") != NULL)
     return g_strjoin ("\x1f", "body", nazar_record_get (record, "name"), NULL);
+  if (type == NAZAR_TYPE_FACILITY && nazar_record_get (record, "name") != NULL)
+    return g_strjoin ("\x1f", "facility", nazar_record_get (record, "name"), or_empty (nazar_record_get (record, "oblast")), NULL);
   return whole_key (record);
 }
 
@@ -413,15 +416,18 @@ match_by_id (Match            *match,
 
 /* @ids: those of the file, with the names of their kinds. */
 static gboolean
-leads_somewhere (Match       *match,
-                 GHashTable  *ids,
-                 const char  *table,
-                 const char  *id,
-                 gboolean    *leads,
-                 GError     **error)
+leads_somewhere (Match             *match,
+                 GHashTable        *ids,
+                 const NazarField  *field,
+                 const char        *id,
+                 gboolean          *leads,
+                 GError           **error)
 {
-  *leads = g_strcmp0 (g_hash_table_lookup (ids, id), table) == 0;
-  return *leads || nazar_record_sql_exists (match->connection, table, id, leads, error);
+  const char *kind = g_hash_table_lookup (ids, id);
+
+  *leads = (kind != NULL && nazar_field_may_refer_to (field, kind)) ||
+           (nazar_field_may_refer_to (field, "checklist") && nazar_checklist_builtin_text (id, NULL) != NULL);
+  return *leads || nazar_record_sql_leads (match->connection, field, id, leads, error);
 }
 
 static void
@@ -432,10 +438,21 @@ add_doubt (NazarImportItem  *item,
   /* Translators: a field's label and the id of a record. */
   g_autofree char *sentence = g_strdup_printf (_("%s: there is no record %s, neither in the file nor in the register."),
                                                nazar_field_label (field), id);
-  char *both = item->doubt != NULL ? g_strconcat (item->doubt, " ", sentence, NULL) : g_strdup (sentence);
 
-  g_free (item->doubt);
-  item->doubt = both;
+  nazar_import_item_doubt (item, sentence);
+}
+
+/* A value that does not go with the others, such as an end before the beginning, is
+ * stored all the same, and seen. */
+static void
+add_problem (NazarImportItem  *item,
+             const NazarField *field)
+{
+  g_autofree char *problem = nazar_record_dup_problem (item->record, field->name);
+  g_autofree char *sentence = problem != NULL ? g_strdup_printf (_("%s: %s"), nazar_field_label (field), problem) : NULL;
+
+  if (sentence != NULL)
+    nazar_import_item_doubt (item, sentence);
 }
 
 /* A reference that leads nowhere is left out; a record that belongs to one which
@@ -456,7 +473,12 @@ check_field (Match             *match,
     {
       g_autofree char *id = g_strdup (nazar_record_get (item->record, field->name));
 
-      if (!leads_somewhere (match, ids, field->target, id, &leads, error))
+      if (G_OBJECT_TYPE (item->record) == NAZAR_TYPE_ATTACHMENT && g_strcmp0 (g_hash_table_lookup (ids, id), "attachment") == 0)
+        {
+          nazar_import_item_refuse (item, _("It belongs to a file, and a file belongs to another kind of record."));
+          return TRUE;
+        }
+      if (!leads_somewhere (match, ids, field, id, &leads, error))
         return FALSE;
       if (leads)
         return TRUE;
@@ -473,7 +495,7 @@ check_field (Match             *match,
   members = nazar_record_get_strv (item->record, field->name);
   for (guint i = 0; members[i] != NULL; i++)
     {
-      if (!leads_somewhere (match, ids, field->target, members[i], &leads, error))
+      if (!leads_somewhere (match, ids, field, members[i], &leads, error))
         return FALSE;
       if (leads)
         g_strv_builder_add (kept, members[i]);
@@ -497,6 +519,8 @@ check_item (Match            *match,
     if (nazar_field_is_reference (&info->fields[i]) && nazar_record_get_at (item->record, i) != NULL &&
         !check_field (match, ids, item, &info->fields[i], error))
       return FALSE;
+  for (guint i = 0; i < info->n_fields; i++)
+    add_problem (item, &info->fields[i]);
 
   return TRUE;
 }
@@ -620,17 +644,22 @@ match_all (Match         *match,
   NazarImportPlan *plan = match->plan;
   GPtrArray *lists[] = { plan->terms, plan->sources, plan->items };
   /* Those that others refer to come first, for their ids are part of the others' keys. */
-  const GType types[] = { NAZAR_TYPE_BODY, NAZAR_TYPE_TERM, NAZAR_TYPE_SOURCE, NAZAR_TYPE_RECOMMENDATION, NAZAR_TYPE_REPLY,
-                          NAZAR_TYPE_ASSESSMENT };
+  const GType types[] = { NAZAR_TYPE_BODY,      NAZAR_TYPE_TERM,      NAZAR_TYPE_SOURCE,    NAZAR_TYPE_FACILITY,
+                          NAZAR_TYPE_VISIT,     NAZAR_TYPE_INTERVIEW, NAZAR_TYPE_FINDING,   NAZAR_TYPE_RECOMMENDATION,
+                          NAZAR_TYPE_REPLY,     NAZAR_TYPE_ASSESSMENT, NAZAR_TYPE_ATTACHMENT };
 
+  if (plan->importer == &nazar_importer_json)
+    nazar_import_answers_check (plan, match->connection);
   if (plan->importer == &nazar_importer_json && !check_references (match, error))
     return FALSE;
   for (guint i = 0; plan->importer == &nazar_importer_json && i < plan->items->len; i++)
     {
       NazarImportItem *item = g_ptr_array_index (plan->items, i);
 
-      if (item->state == NAZAR_IMPORT_NEW && !match_by_id (match, item, error))
+      if (item->state == NAZAR_IMPORT_NEW &&
+          (!nazar_import_content_find (item, match->connection, error) || !match_by_id (match, item, error)))
         return FALSE;
+      nazar_import_content_require (item);
     }
 
   for (guint t = 0; t < G_N_ELEMENTS (types); t++)

@@ -20,6 +20,7 @@ nazar_import_item_finalize (GObject *object)
   g_clear_object (&self->known);
   g_clear_pointer (&self->differences, g_ptr_array_unref);
   g_free (self->doubt);
+  g_clear_pointer (&self->content, g_bytes_unref);
 
   G_OBJECT_CLASS (nazar_import_item_parent_class)->finalize (object);
 }
@@ -56,6 +57,37 @@ nazar_import_item_new (NazarRecord *record)
 
   self->record = record;
   return self;
+}
+
+/**
+ * nazar_import_item_refuse:
+ * @item: an item
+ * @sentence: why it cannot be stored
+ */
+void
+nazar_import_item_refuse (NazarImportItem *item,
+                          const char      *sentence)
+{
+  item->state = NAZAR_IMPORT_REFUSED;
+  item->take = FALSE;
+  g_free (item->doubt);
+  item->doubt = g_strdup (sentence);
+  g_clear_pointer (&item->content, g_bytes_unref);
+}
+
+/**
+ * nazar_import_item_doubt:
+ * @item: an item
+ * @sentence: why it is doubtful, beside what was said before
+ */
+void
+nazar_import_item_doubt (NazarImportItem *item,
+                         const char      *sentence)
+{
+  char *both = item->doubt != NULL ? g_strconcat (item->doubt, " ", sentence, NULL) : g_strdup (sentence);
+
+  g_free (item->doubt);
+  item->doubt = both;
 }
 
 static void
@@ -312,6 +344,31 @@ nazar_import_plan_add_term (NazarImportPlan *self,
   g_ptr_array_add (self->terms, nazar_import_item_new (term));
   g_hash_table_insert (self->term_ids, g_steal_pointer (&key), g_strdup (nazar_record_get_id (term)));
   return nazar_record_get_id (term);
+}
+
+/**
+ * nazar_import_plan_add_body:
+ * @self: a plan that is being read
+ * @name: the name of a body
+ *
+ * Returns: (transfer none): id of the body; the same for the same name
+ */
+const char *
+nazar_import_plan_add_body (NazarImportPlan *self,
+                            const char      *name)
+{
+  g_autofree char *key = g_strconcat ("body", "\x1f", name, NULL);
+  const char *id = g_hash_table_lookup (self->term_ids, key);
+  NazarRecord *body;
+
+  if (id != NULL)
+    return id;
+
+  body = nazar_record_new (NAZAR_TYPE_BODY, NULL);
+  nazar_record_set (body, "name", name);
+  g_ptr_array_add (self->terms, nazar_import_item_new (body));
+  g_hash_table_insert (self->term_ids, g_steal_pointer (&key), g_strdup (nazar_record_get_id (body)));
+  return nazar_record_get_id (body);
 }
 
 /**

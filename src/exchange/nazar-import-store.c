@@ -47,6 +47,7 @@ store_known (NazarStore       *store,
              GError          **error)
 {
   g_autoptr (NazarRecord) record = nazar_record_copy (item->known);
+  gboolean stored;
 
   for (guint i = 0; item->differences != NULL && i < item->differences->len; i++)
     {
@@ -56,7 +57,9 @@ store_known (NazarStore       *store,
         nazar_record_set (record, difference->field->name, difference->value);
     }
 
-  if (nazar_record_get_dirty (record) == 0)
+  if (!nazar_import_content_store (item, record, store, &stored, error))
+    return FALSE;
+  if (nazar_record_get_dirty (record) == 0 && !stored)
     return TRUE;
 
   (*n_changed)++;
@@ -71,6 +74,7 @@ store_item (NazarImportPlan  *self,
             GError          **error)
 {
   g_autoptr (NazarRecord) record = NULL;
+  gboolean stored;
 
   if (item->state == NAZAR_IMPORT_KNOWN)
     return store_known (store, item, n_changed, error);
@@ -79,7 +83,7 @@ store_item (NazarImportPlan  *self,
   record = nazar_record_copy (item->record);
   nazar_import_plan_remap_record (self, record);
   (*n_changed)++;
-  return nazar_store_save (store, record, error);
+  return nazar_import_content_store (item, record, store, &stored, error) && nazar_store_save (store, record, error);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
  * so it is tried last. */
 static const NazarImporter *const importers[] = {
   &nazar_importer_json,
+  &nazar_importer_facility,
   &nazar_importer_upr_info,
   &nazar_importer_report,
 };

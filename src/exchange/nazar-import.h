@@ -69,6 +69,7 @@ struct _NazarImportItem
   gboolean take;    /* FALSE: left out */
   gboolean update;  /* take what differs, too */
   char *doubt;      /* (nullable): why it is doubtful, a sentence */
+  GBytes *content;  /* (nullable): of an attachment */
   guint page;       /* 0: none */
   guint line;       /* 0: none */
   gsize start, end; /* bytes of the plan's text that it came from */
@@ -185,6 +186,7 @@ typedef struct
 } NazarImporter;
 
 extern const NazarImporter nazar_importer_json;
+extern const NazarImporter nazar_importer_facility;
 extern const NazarImporter nazar_importer_upr_info;
 extern const NazarImporter nazar_importer_report;
 
@@ -195,6 +197,8 @@ const char  *nazar_import_plan_add_term   (NazarImportPlan *self,
                                            const char      *vocabulary,
                                            const char      *label,
                                            const char      *language);
+const char  *nazar_import_plan_add_body   (NazarImportPlan *self,
+                                           const char      *name);
 void         nazar_import_plan_add_item   (NazarImportPlan *self,
                                            NazarImportItem *item);
 void         nazar_import_plan_add_warning (NazarImportPlan *self,

@@ -19,6 +19,8 @@ nazar_value_to_json (const NazarField *field,
     return json_node_init_null (node);
   if (field->kind == NAZAR_KIND_INTEGER)
     return json_node_init_int (node, g_ascii_strtoll (value, NULL, 10));
+  if (field->kind == NAZAR_KIND_DECIMAL)
+    return json_node_init_double (node, g_ascii_strtod (value, NULL));
   if (field->kind == NAZAR_KIND_FLAG)
     return json_node_init_boolean (node, *value == '1');
   if (nazar_field_is_set (field))
@@ -74,7 +76,7 @@ nazar_record_to_json (NazarRecord   *record,
 
   for (guint i = 0; i < info->n_fields; i++)
     {
-      const char *value = nazar_record_get_at (record, i);
+      g_autofree char *value = nazar_field_redact (&info->fields[i], nazar_record_get_at (record, i), audience);
 
       if (nazar_field_may_leave (&info->fields[i], audience) && (value != NULL || with_unset))
         json_object_set_member (object, info->fields[i].name, nazar_value_to_json (&info->fields[i], value));

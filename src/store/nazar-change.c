@@ -4,6 +4,7 @@
 #include "nazar-json.h"
 #include "nazar-record-sql.h"
 #include "nazar-search-index.h"
+#include "nazar-visit-lock.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -15,6 +16,7 @@ typedef struct
   NazarConnection *connection;
   NazarJournal *journal;
   NazarSearchIndex *index;
+  NazarVisitLock *lock;
   NazarStatement *rows; /* (nullable): of the type below, from the number after it on */
   GType rows_type;
   gint64 rows_n;
@@ -121,7 +123,7 @@ check_reference (Commit            *commit,
 
   if (g_hash_table_contains (commit->known, id))
     return TRUE;
-  if (!nazar_record_sql_exists (commit->connection, field->target, id, &exists, error))
+  if (!nazar_record_sql_leads (commit->connection, field, id, &exists, error))
     return FALSE;
 
   if (!exists)
@@ -240,7 +242,7 @@ apply_delete (Commit       *commit,
 {
   g_autofree char *changes = describe_delete (before);
 
-  if (!nazar_search_index_delete (commit->index, before, error))
+  if (!nazar_visit_lock_check (commit->lock, before, NULL, error) || !nazar_search_index_delete (commit->index, before, error))
     return FALSE;
 
   add_change (commit, before, NAZAR_JOURNAL_DELETE);
@@ -261,7 +263,7 @@ apply_store (Commit       *commit,
 
   if (changed == 0)
     return TRUE;
-  if (!check_references (commit, now, changed, error) ||
+  if (!check_references (commit, now, changed, error) || !nazar_visit_lock_check (commit->lock, before, now, error) ||
       (concerns_search (info, changed) && !nazar_search_index_store (commit->index, now, before == NULL, error)))
     return FALSE;
 
@@ -306,7 +308,8 @@ nazar_changes_apply (NazarConnection  *connection,
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) nazar_change_free);
   g_autoptr (NazarSearchIndex) index = nazar_search_index_begin (connection);
   g_autoptr (GPtrArray) rows = nazar_capture_get_rows (capture);
-  Commit commit = { .connection = connection, .journal = journal, .index = index, .known = known, .changes = changes };
+  g_autoptr (NazarVisitLock) lock = nazar_visit_lock_new (connection);
+  Commit commit = { .connection = connection, .journal = journal, .index = index, .lock = lock, .known = known, .changes = changes };
   gboolean ok = TRUE;
 
   for (guint i = 0; ok && i < rows->len; i++)

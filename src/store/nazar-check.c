@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-store.h"
 
+#include "nazar-blob.h"
 #include "nazar-record-sql.h"
 #include "nazar-records.h"
 #include "nazar-search.h"
@@ -65,7 +66,7 @@ check_sets (NazarConnection  *connection,
           gint64 count;
 
           if (field->kind != NAZAR_KIND_REFERENCES)
-            continue;
+            continue; /* one alone: a foreign key, or below */
           sql = g_strdup_printf ("SELECT count (*) FROM %s t, json_each (t.%s) e WHERE t.%s IS NOT NULL"
                                  " AND NOT EXISTS (SELECT 1 FROM %s x WHERE x.id = e.value)",
                                  info->name, field->name, field->name, field->target);
@@ -87,8 +88,8 @@ check_sets (NazarConnection  *connection,
  *   thing that is not right; empty where all is
  * @error: return location for a #NazarStoreError
  *
- * Verifies SQLite's integrity check, references, the journal's chains and, where
- * the register can be written, the search index.
+ * Verifies SQLite's integrity check, references, the bytes of attachments, the
+ * journal's chains and, where the register can be written, the search index.
  *
  * Returns: %FALSE where it could not be looked at
  */
@@ -109,7 +110,8 @@ nazar_store_check (NazarStore  *self,
     return FALSE;
 
   ok = check_integrity (connection, found, error) && check_foreign_keys (connection, found, error) &&
-       check_sets (connection, found, error) && nazar_journal_verify (connection, &journal, error);
+       check_sets (connection, found, error) && nazar_blob_check (connection, found, error) &&
+       nazar_journal_verify (connection, &journal, error);
   g_clear_pointer (&connection, nazar_connection_close);
 
   if (ok && !nazar_store_is_read_only (self))

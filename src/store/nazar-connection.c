@@ -2,10 +2,10 @@
 #include "nazar-connection.h"
 
 #include "nazar-collation.h"
+#include "nazar-functions.h"
 #include "nazar-language.h"
 #include "nazar-store-resources.h"
 #include "nazar-tokenizer.h"
-#include "nazar-vocabulary.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -45,28 +45,6 @@ static void
 finalize_statement (gpointer data)
 {
   sqlite3_finalize (data);
-}
-
-static const char *
-column_text (sqlite3_value *value)
-{
-  return (const char *) sqlite3_value_text (value);
-}
-
-/* nazar_distance (state, independent): how many ranks the State's claim stands
- * above the finding; NULL where the tracks do not differ. */
-static void
-sql_distance (sqlite3_context *context,
-              int              n_values,
-              sqlite3_value  **values)
-{
-  const char *state = column_text (values[0]);
-  const char *independent = column_text (values[1]);
-
-  if (nazar_statuses_differ (state, independent))
-    sqlite3_result_int (context, nazar_status_rank (state) - nazar_status_rank (independent));
-  else
-    sqlite3_result_null (context);
 }
 
 static int
@@ -119,8 +97,7 @@ set_up (sqlite3             *db,
   if (code == SQLITE_OK)
     code = sqlite3_exec (db, mode <= NAZAR_CONNECTION_WRITE ? "PRAGMA synchronous = FULL" : "PRAGMA cache_size = -512", NULL, NULL, NULL);
   if (code == SQLITE_OK)
-    code = sqlite3_create_function (db, "nazar_distance", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-                                    sql_distance, NULL, NULL);
+    code = nazar_functions_register (db);
   return code;
 }
 

@@ -320,7 +320,7 @@ concerned_id (NazarListModel    *self,
     return change->id;
 
   owner = nazar_record_info_owner (nazar_record_info (change->type));
-  if (owner != NULL && nazar_record_type_from_name (owner->target) == self->type)
+  if (owner != NULL && nazar_field_may_refer_to (owner, nazar_record_info (self->type)->name))
     return change->owner;
   return NULL;
 }

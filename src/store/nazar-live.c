@@ -256,7 +256,7 @@ nazar_live_is_busy (NazarLive *self)
 /**
  * nazar_live_get:
  * @self: a register as windows see it
- * @type: a kind of record
+ * @type: a kind of record; %G_TYPE_INVALID where it may be any
  * @id: (nullable): an id
  *
  * Returns: (transfer full) (nullable): the one live object with that id; %NULL
@@ -273,7 +273,9 @@ nazar_live_get (NazarLive  *self,
   if (record != NULL || id == NULL)
     return record;
 
-  record = nazar_store_load (self->store, type, id, NULL);
+  if (type == G_TYPE_INVALID)
+    type = nazar_store_find_type (self->store, id, NULL);
+  record = type != G_TYPE_INVALID ? nazar_store_load (self->store, type, id, NULL) : NULL;
   if (record != NULL)
     adopt (self, record);
   return record;

@@ -317,6 +317,8 @@ nazar_lookup_records (NazarConnection  *connection,
  * nazar_lookup_owned:
  * @connection: a connection
  * @type: a kind of record that belongs to another
+ * @field: (nullable): the field by which they refer to it; %NULL for the one that says
+ *   whom they belong to
  * @owner: id of the record that they belong to
  * @error: return location for a #NazarStoreError
  *
@@ -326,16 +328,18 @@ nazar_lookup_records (NazarConnection  *connection,
 GStrv
 nazar_lookup_owned (NazarConnection  *connection,
                     GType             type,
+                    const NazarField *field,
                     const char       *owner,
                     GError          **error)
 {
   const NazarRecordInfo *info = nazar_record_info (type);
-  const NazarField *field = nazar_record_info_owner (info);
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_autoptr (NazarStatement) row = NULL;
   g_autoptr (GError) local_error = NULL;
   g_autofree char *sql = NULL;
 
+  if (field == NULL)
+    field = nazar_record_info_owner (info);
   g_return_val_if_fail (connection != NULL, NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
@@ -406,7 +410,7 @@ nazar_lookup_uses (NazarConnection  *connection,
       const NazarRecordInfo *info = nazar_record_info (types[i]);
 
       for (guint j = 0; j < info->n_fields; j++)
-        if (g_strcmp0 (info->fields[j].target, name) == 0 &&
+        if (nazar_field_may_refer_to (&info->fields[j], name) &&
             !count_uses (connection, types[i], &info->fields[j], id, uses, error))
           return NULL;
     }

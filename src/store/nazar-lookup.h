@@ -27,6 +27,7 @@ GPtrArray *nazar_lookup_records (NazarConnection  *connection,
                                  GError          **error);
 GStrv      nazar_lookup_owned   (NazarConnection  *connection,
                                  GType             type,
+                                 const NazarField *field,
                                  const char       *owner,
                                  GError          **error);
 GArray    *nazar_lookup_uses    (NazarConnection  *connection,

@@ -5,13 +5,14 @@
 #include "nazar-lookup.h"
 
 /* The live records of a kind that belong to one record (its assessments, its
- * replies), in the order of their dates; kept up to date. */
+ * replies), in the order of their dates or of entry; kept up to date. */
 struct _NazarOwnedList
 {
   GObject parent_instance;
 
   NazarLive *live;
   GType type;
+  const NazarField *field; /* (nullable): other than the one that says whom they belong to */
   char *owner;
   GPtrArray *records;
   GHashTable *fresh; /* ids of new records that are on their way to the disk */
@@ -28,6 +29,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
+/* Not every kind of record has a date: those stand in the order of entry. */
+static const char *
+date_of (NazarRecord *record)
+{
+  gboolean dated = nazar_record_info_find (nazar_record_get_info (record), "date", NULL) != NULL;
+
+  return dated ? nazar_record_get (record, "date") : NULL;
+}
+
 /* A record without a number is new, and so the latest. */
 static int
 compare_records (gconstpointer a,
@@ -35,7 +45,7 @@ compare_records (gconstpointer a,
 {
   NazarRecord *first = *(NazarRecord *const *) a;
   NazarRecord *second = *(NazarRecord *const *) b;
-  int order = nazar_date_compare (nazar_record_get (first, "date"), nazar_record_get (second, "date"));
+  int order = nazar_date_compare (date_of (first), date_of (second));
   guint64 n_first = (guint64) nazar_record_get_n (first) - 1;
   guint64 n_second = (guint64) nazar_record_get_n (second) - 1;
 
@@ -110,7 +120,7 @@ load (NazarOwnedList *self)
 
   if (self->owner != NULL)
     {
-      ids = nazar_lookup_owned (nazar_store_lock_reader (store), self->type, self->owner, NULL);
+      ids = nazar_lookup_owned (nazar_store_lock_reader (store), self->type, self->field, self->owner, NULL);
       nazar_store_unlock_reader (store);
     }
 
@@ -147,7 +157,9 @@ on_live_changed_cb (NazarOwnedList *self,
         continue;
       if (change->action == NAZAR_JOURNAL_DELETE)
         g_hash_table_remove (self->fresh, change->id);
-      concerned = concerned || g_strcmp0 (change->owner, self->owner) == 0 || holds (self->records, change->id);
+      /* A change names the owner alone; by another field anything may have come. */
+      concerned = concerned || self->field != NULL || g_strcmp0 (change->owner, self->owner) == 0 ||
+                  holds (self->records, change->id);
     }
 
   if (concerned && self->owner != NULL)
@@ -196,7 +208,7 @@ nazar_owned_list_init (NazarOwnedList *self)
 /**
  * nazar_owned_list_new:
  * @live: a register as windows see it
- * @type: a kind of record with a date that belongs to another
+ * @type: a kind of record that belongs to another
  *
  * Returns: (transfer full): a list that is empty until it has an owner
  */
@@ -225,6 +237,21 @@ NazarLive *
 nazar_owned_list_get_live (NazarOwnedList *self)
 {
   return self->live;
+}
+
+/**
+ * nazar_owned_list_set_field:
+ * @self: a list without an owner yet
+ * @field: a field by which such records refer to another one that they do not belong to,
+ *   as recommendations refer to their visit
+ */
+void
+nazar_owned_list_set_field (NazarOwnedList *self,
+                            const char     *field)
+{
+  g_return_if_fail (NAZAR_IS_OWNED_LIST (self) && self->owner == NULL);
+
+  self->field = nazar_record_info_find (nazar_record_info (self->type), field, NULL);
 }
 
 /**
@@ -276,7 +303,8 @@ nazar_owned_list_add (NazarOwnedList *self,
   g_return_val_if_fail (NAZAR_IS_OWNED_LIST (self), NULL);
   g_return_val_if_fail (self->owner != NULL, NULL);
 
-  nazar_record_set (record, nazar_record_info_owner (nazar_record_get_info (record))->name, self->owner);
+  nazar_record_set (record, (self->field != NULL ? self->field : nazar_record_info_owner (nazar_record_get_info (record)))->name,
+                    self->owner);
   g_hash_table_add (self->fresh, g_strdup (nazar_record_get_id (record)));
   append (self, record);
   nazar_live_store (self->live, record);

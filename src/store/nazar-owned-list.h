@@ -11,6 +11,8 @@ G_DECLARE_FINAL_TYPE (NazarOwnedList, nazar_owned_list, NAZAR, OWNED_LIST, GObje
 NazarOwnedList *nazar_owned_list_new         (NazarLive      *live,
                                               GType           type);
 NazarLive      *nazar_owned_list_get_live    (NazarOwnedList *self);
+void            nazar_owned_list_set_field   (NazarOwnedList *self,
+                                              const char     *field);
 void            nazar_owned_list_set_owner   (NazarOwnedList *self,
                                               const char     *owner);
 const char     *nazar_owned_list_get_owner   (NazarOwnedList *self);

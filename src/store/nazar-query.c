@@ -112,7 +112,31 @@ find_field (NazarQuery *self,
   return field != NULL ? field : nazar_record_info_find_computed (info, name);
 }
 
-/* A whole year or month is a filter on every date within it. */
+static char *
+normalize_interval (const NazarField  *field,
+                    const char        *value,
+                    GError           **error)
+{
+  g_auto (GStrv) ends = g_strsplit (value, "/", 2);
+
+  for (guint i = 0; ends[i] != NULL; i++)
+    {
+      g_autoptr (GError) local_error = NULL;
+      char *date = g_str_equal (ends[i], "..") ? g_strdup ("..") : nazar_field_normalize (field, ends[i], &local_error);
+
+      if (local_error != NULL)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return NULL;
+        }
+      g_free (ends[i]);
+      ends[i] = date != NULL ? date : g_strdup ("..");
+    }
+
+  return g_strjoinv ("/", ends);
+}
+
+/* A whole year or month is a filter on every date within it; so is an interval. */
 static char *
 normalize_filter (const NazarField  *field,
                   const char        *value,
@@ -120,6 +144,8 @@ normalize_filter (const NazarField  *field,
 {
   if (nazar_field_is_set (field) || field->kind == NAZAR_KIND_REFERENCE)
     return g_strdup (*value != '\0' ? value : NULL);
+  if (field->kind == NAZAR_KIND_DATE && strchr (value, '/') != NULL)
+    return normalize_interval (field, value, error);
 
   return nazar_field_normalize (field, value, error);
 }
@@ -216,6 +242,15 @@ nazar_query_set_sort (NazarQuery *self,
   return TRUE;
 }
 
+/* The kind of record that a reference leads to; NULL where it may be any. */
+static const NazarRecordInfo *
+find_target (const NazarField *field)
+{
+  GType type = nazar_record_type_from_name (field->target);
+
+  return type != G_TYPE_INVALID ? nazar_record_info (type) : NULL;
+}
+
 /* By id, or by what people call the record referred to. */
 static void
 append_reference (GString          *sql,
@@ -223,13 +258,17 @@ append_reference (GString          *sql,
                   const char       *column,
                   guint             place)
 {
-  const char *name = strcmp (field->target, "body") == 0   ? "name"
-                     : strcmp (field->target, "term") == 0 ? "label"
-                                                           : "title";
+  const NazarRecordInfo *target = find_target (field);
 
-  g_string_append_printf (sql, "%s IN (SELECT id FROM %s WHERE id = ?%u OR %s = ?%u", column, field->target, place, name, place);
-  if (strcmp (field->target, "source") == 0)
-    g_string_append_printf (sql, " OR symbol = ?%u", place);
+  if (target == NULL || target->names == NULL)
+    {
+      g_string_append_printf (sql, "%s = ?%u", column, place);
+      return;
+    }
+
+  g_string_append_printf (sql, "%s IN (SELECT id FROM %s WHERE id = ?%u", column, target->name, place);
+  for (guint i = 0; target->names[i] != NULL; i++)
+    g_string_append_printf (sql, " OR %s = ?%u", target->names[i], place);
   g_string_append_c (sql, ')');
 }
 
@@ -239,23 +278,39 @@ needs_value (const Filter *filter)
   return filter->value != NULL && filter->field->kind != NAZAR_KIND_FLAG;
 }
 
+/* Between two dates, of which either may be open (EDTF: 2024-01/2025, ../2024-11). Of
+ * partial dates the first possible day counts. */
+static void
+append_interval (GString    *sql,
+                 const char *column,
+                 guint       place)
+{
+  g_autofree char *from = g_strdup_printf ("substr (?%u, 1, instr (?%u, '/') - 1)", place, place);
+  g_autofree char *to = g_strdup_printf ("substr (?%u, instr (?%u, '/') + 1)", place, place);
+
+  g_string_append_printf (sql, "((%s = '..' OR rtrim (%s, '~') >= %s) AND (%s = '..' OR substr (%s, 1, length (%s)) <= %s))", from,
+                          column, from, to, column, to, to);
+}
+
 static void
 append_condition (GString      *sql,
                   const Filter *filter,
                   guint         place)
 {
   const NazarField *field = filter->field;
-  g_autofree char *column = g_strconcat ("v.", field->name, NULL);
+  g_autofree char *column = g_strconcat ("v.\"", field->name, "\"", NULL);
 
   if (field->kind == NAZAR_KIND_FLAG)
     g_string_append_printf (sql, "coalesce (%s, 0) = %d", column, g_strcmp0 (filter->value, "1") == 0);
   else if (filter->value == NULL)
     g_string_append_printf (sql, "%s IS NULL", column);
+  else if (field->kind == NAZAR_KIND_DATE && strchr (filter->value, '/') != NULL)
+    append_interval (sql, column, place);
   else if (field->kind == NAZAR_KIND_DATE)
     g_string_append_printf (sql, "(%s = ?%u OR rtrim (%s, '~') = ?%u OR %s LIKE ?%u || '-%%')", column, place, column, place,
                             column, place);
-  else if (field->kind == NAZAR_KIND_INTEGER)
-    g_string_append_printf (sql, "CAST (%s AS INTEGER) = CAST (?%u AS INTEGER)", column, place);
+  else if (nazar_field_is_number (field))
+    g_string_append_printf (sql, "CAST (%s AS NUMERIC) = CAST (?%u AS NUMERIC)", column, place);
   else if (field->kind == NAZAR_KIND_REFERENCE)
     append_reference (sql, field, column, place);
   else if (nazar_field_is_set (field))
@@ -320,6 +375,27 @@ needs_view (NazarQuery *self)
   return needed;
 }
 
+/* By what people call the records referred to. */
+static void
+append_reference_order (NazarQuery *self,
+                        GString    *sql,
+                        const char *direction)
+{
+  const NazarRecordInfo *target = find_target (self->sort);
+
+  if (target == NULL || target->names == NULL)
+    {
+      g_string_append_printf (sql, " ORDER BY v.\"%s\" %s NULLS LAST, v.n", self->sort->name, direction);
+      return;
+    }
+
+  g_string_append (sql, " ORDER BY (SELECT coalesce (NULL");
+  for (guint i = 0; target->names[i] != NULL; i++)
+    g_string_append_printf (sql, ", x.%s", target->names[i]);
+  g_string_append_printf (sql, ") FROM %s x WHERE x.id = v.\"%s\") COLLATE NAZAR %s NULLS LAST, v.n", target->name,
+                          self->sort->name, direction);
+}
+
 static void
 append_order (NazarQuery *self,
               GString    *sql)
@@ -327,27 +403,23 @@ append_order (NazarQuery *self,
   const char *direction = self->descending ? "DESC" : "ASC";
 
   if (self->sort->kind == NAZAR_KIND_DATE)
-    g_string_append_printf (sql, " ORDER BY rtrim (v.%s, '~') %s NULLS LAST, v.n", self->sort->name, direction);
+    g_string_append_printf (sql, " ORDER BY rtrim (v.\"%s\", '~') %s NULLS LAST, v.n", self->sort->name, direction);
   else if (self->sort->kind == NAZAR_KIND_CHOICE)
     {
       /* In the order of the vocabulary. */
-      g_string_append_printf (sql, " ORDER BY CASE v.%s", self->sort->name);
+      g_string_append_printf (sql, " ORDER BY CASE v.\"%s\"", self->sort->name);
       for (guint i = 0; i < self->sort->vocabulary->n_choices; i++)
         g_string_append_printf (sql, " WHEN '%s' THEN %u", self->sort->vocabulary->choices[i].id, i);
       g_string_append_printf (sql, " END %s NULLS LAST, v.n", direction);
     }
-  else if (self->sort->kind == NAZAR_KIND_INTEGER || self->sort->kind == NAZAR_KIND_FLAG)
-    g_string_append_printf (sql, " ORDER BY v.%s %s NULLS LAST, v.n", self->sort->name, direction);
+  else if (nazar_field_is_number (self->sort) || self->sort->kind == NAZAR_KIND_FLAG)
+    g_string_append_printf (sql, " ORDER BY v.\"%s\" %s NULLS LAST, v.n", self->sort->name, direction);
   else if (self->sort->kind == NAZAR_KIND_REFERENCE)
-    g_string_append_printf (sql, " ORDER BY (SELECT coalesce (%s) FROM %s x WHERE x.id = v.%s) COLLATE NAZAR %s NULLS LAST, v.n",
-                            strcmp (self->sort->target, "source") == 0 ? "x.title, x.symbol, x.state_concerned"
-                            : strcmp (self->sort->target, "body") == 0 ? "x.name, x.id"
-                                                                       : "x.n, x.n",
-                            self->sort->target, self->sort->name, direction);
+    append_reference_order (self, sql, direction);
   else if (strcmp (self->sort->name, "title") == 0 && nazar_record_info_find (nazar_record_info (self->type), "text", NULL) != NULL)
     g_string_append_printf (sql, " ORDER BY coalesce (v.title, v.text) COLLATE NAZAR %s NULLS LAST, v.n", direction);
   else
-    g_string_append_printf (sql, " ORDER BY v.%s COLLATE NAZAR %s NULLS LAST, v.n", self->sort->name, direction);
+    g_string_append_printf (sql, " ORDER BY v.\"%s\" COLLATE NAZAR %s NULLS LAST, v.n", self->sort->name, direction);
 }
 
 static char *
@@ -577,7 +649,7 @@ nazar_query_values (NazarConnection  *connection,
     return g_steal_pointer (&values);
 
   for (guint i = 0; i < info->n_computed; i++)
-    g_string_append_printf (sql, ", %s", info->computed[i].name);
+    g_string_append_printf (sql, ", \"%s\"", info->computed[i].name);
   g_string_append_printf (sql, " FROM %s_view WHERE n = ?", info->name);
 
   row = nazar_connection_query (connection, error, sql->str, "i", n);

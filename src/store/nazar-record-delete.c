@@ -28,7 +28,7 @@ nazar_record_find_referring (NazarConnection   *connection,
   g_autoptr (GError) local_error = NULL;
 
   condition = field->kind == NAZAR_KIND_REFERENCE
-                  ? g_strdup_printf ("WHERE %s = ?", field->name)
+                  ? g_strdup_printf ("WHERE \"%s\" = ?", field->name)
                   : g_strdup_printf ("WHERE instr (%s, json_quote (?)) > 0", field->name);
   row = nazar_record_sql_select (connection, nazar_record_info (type), condition, id, error);
   if (row == NULL)
@@ -127,7 +127,7 @@ nazar_record_delete (NazarConnection  *connection,
       const NazarRecordInfo *info = nazar_record_info (types[i]);
 
       for (guint j = 0; j < info->n_fields; j++)
-        if (g_strcmp0 (info->fields[j].target, name) == 0 &&
+        if (nazar_field_may_refer_to (&info->fields[j], name) &&
             !release_field (connection, types[i], &info->fields[j], id, error))
           return FALSE;
     }

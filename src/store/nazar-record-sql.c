@@ -4,6 +4,7 @@
 #include "nazar-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* The columns that each kind of record has in its table, with commas between them:
  * asked for with every record, so made once. */
@@ -24,7 +25,7 @@ columns_of (const NazarRecordInfo *info)
       GString *made = g_string_new ("n, id");
 
       for (guint i = 0; i < info->n_fields; i++)
-        g_string_append_printf (made, ", %s", info->fields[i].name);
+        g_string_append_printf (made, ", \"%s\"", info->fields[i].name);
       text = g_string_free (made, FALSE);
       g_hash_table_insert (columns, (gpointer) info, (gpointer) text);
     }
@@ -217,7 +218,7 @@ nazar_record_sql_update (NazarConnection  *connection,
   g_string_append_printf (sql, "UPDATE %s SET ", info->name);
   for (guint i = 0; i < info->n_fields; i++)
     if (dirty & (G_GUINT64_CONSTANT (1) << i))
-      g_string_append_printf (sql, "%s%s = ?", place++ > 1 ? ", " : "", info->fields[i].name);
+      g_string_append_printf (sql, "%s\"%s\" = ?", place++ > 1 ? ", " : "", info->fields[i].name);
   g_string_append (sql, " WHERE id = ?");
 
   statement = nazar_connection_query (connection, error, sql->str, NULL);
@@ -323,4 +324,36 @@ nazar_record_sql_find_type (NazarConnection  *connection,
   g_set_error (error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_FOUND,
                _("There is no record %s in the register."), id);
   return G_TYPE_INVALID;
+}
+
+/**
+ * nazar_record_sql_leads:
+ * @connection: a connection
+ * @field: a reference
+ * @id: an id that it holds
+ * @leads: (out): whether there is such a record
+ * @error: return location for a #NazarStoreError
+ *
+ * Returns: %FALSE on error
+ */
+gboolean
+nazar_record_sql_leads (NazarConnection   *connection,
+                        const NazarField  *field,
+                        const char        *id,
+                        gboolean          *leads,
+                        GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  GType type;
+
+  if (strcmp (field->target, NAZAR_ANY_RECORD) != 0)
+    return nazar_record_sql_exists (connection, field->target, id, leads, error);
+
+  type = nazar_record_sql_find_type (connection, id, &local_error);
+  *leads = type != G_TYPE_INVALID && nazar_field_may_refer_to (field, nazar_record_info (type)->name);
+  if (local_error == NULL || g_error_matches (local_error, NAZAR_STORE_ERROR, NAZAR_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

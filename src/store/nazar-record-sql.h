@@ -39,6 +39,11 @@ gboolean        nazar_record_sql_exists    (NazarConnection       *connection,
                                             const char            *id,
                                             gboolean              *exists,
                                             GError               **error);
+gboolean        nazar_record_sql_leads     (NazarConnection       *connection,
+                                            const NazarField      *field,
+                                            const char            *id,
+                                            gboolean              *leads,
+                                            GError               **error);
 GType           nazar_record_sql_find_type (NazarConnection       *connection,
                                             const char            *id,
                                             GError               **error);

@@ -8,6 +8,7 @@
  * version after it (PRAGMA user_version). */
 static const char *const migrations[] = {
   "schema/001-recommendations.sql",
+  "schema/002-visits.sql",
 };
 
 /**

@@ -7,7 +7,8 @@
 
 /* The kinds of record that are searched. Their places in this table are part of
  * the file: a new kind is appended. */
-static const char *const kinds[] = { "recommendation", "source", "body", "term", "reply", "assessment" };
+static const char *const kinds[] = { "recommendation", "source", "body", "term", "reply", "assessment",
+                                     "facility", "visit", "interview", "finding", "checklist", "answer", "attachment" };
 
 /* A document's number tells by itself in which list it is found, so that a list
  * need not look anything up for each of a hundred thousand hits. From the bottom:
@@ -115,6 +116,7 @@ static Document
 make_document (NazarRecord *record)
 {
   const NazarRecordInfo *info = nazar_record_get_info (record);
+  NazarRecordClass *klass = NAZAR_RECORD_GET_CLASS (record);
   GString *columns[N_COLUMNS];
   char *texts[N_COLUMNS];
   Document document = { 0 };
@@ -126,7 +128,8 @@ make_document (NazarRecord *record)
     {
       const char *value = nazar_record_get_at (record, i);
 
-      if ((info->fields[i].flags & NAZAR_FIELD_SEARCHABLE) && value != NULL)
+      if ((info->fields[i].flags & NAZAR_FIELD_SEARCHABLE) && value != NULL &&
+          (klass->is_searched == NULL || klass->is_searched (record, &info->fields[i], value)))
         append_field (columns, &info->fields[i], value);
     }
 
@@ -149,15 +152,17 @@ kind_place (const char *name)
   g_error ("The search knows no records of the kind %s", name);
 }
 
-/* Lists show such a record only with the one that it belongs to. A recommendation
- * stands in its own list although it belongs to a source. */
-static gboolean
-is_found_with (const NazarRecordInfo *info,
-               const char            *owner_type)
+/* Lists show such a record only with the one that it belongs to: the kind of that one,
+ * or NULL. A recommendation stands in its own list although it belongs to a source; what
+ * belongs to a record of any kind is found by itself. */
+static const char *
+found_with (const NazarRecordInfo *info)
 {
   const NazarField *owner = nazar_record_info_owner (info);
 
-  return owner != NULL && strcmp (owner->target, "recommendation") == 0 && strcmp (owner_type, "recommendation") == 0;
+  return owner != NULL && strcmp (owner->target, "source") != 0 && strcmp (owner->target, NAZAR_ANY_RECORD) != 0
+             ? owner->target
+             : NULL;
 }
 
 /* The document's number as far as the record alone tells it. */
@@ -167,7 +172,7 @@ find_base (NazarRecord *record)
   const NazarRecordInfo *info = nazar_record_get_info (record);
   gint64 n = nazar_record_get_n (record) & NUMBER_MASK;
 
-  return (gint64) kind_place (info->name) << KIND_SHIFT | (is_found_with (info, "recommendation") ? n << OWN_SHIFT : n);
+  return (gint64) kind_place (info->name) << KIND_SHIFT | (found_with (info) != NULL ? n << OWN_SHIFT : n);
 }
 
 /* The number of the record that lists show the record with; 0 where there is none. */
@@ -179,11 +184,15 @@ find_shown (NazarConnection  *connection,
 {
   const NazarRecordInfo *info = nazar_record_get_info (record);
 
+  const char *owner = found_with (info);
+  g_autofree char *sql = NULL;
+
   *n = nazar_record_get_n (record);
-  if (!is_found_with (info, "recommendation"))
+  if (owner == NULL)
     return TRUE;
 
-  return nazar_connection_get_int (connection, n, error, "SELECT n FROM recommendation WHERE id = ?", "s",
+  sql = g_strdup_printf ("SELECT n FROM %s WHERE id = ?", owner);
+  return nazar_connection_get_int (connection, n, error, sql, "s",
                                    nazar_record_get (record, nazar_record_info_owner (info)->name));
 }
 
@@ -411,7 +420,7 @@ static gboolean
 is_shown (guint       kind,
           const char *list)
 {
-  return strcmp (kinds[kind], list) == 0 || is_found_with (nazar_record_info (nazar_record_type_from_name (kinds[kind])), list);
+  return strcmp (kinds[kind], list) == 0 || g_strcmp0 (found_with (nazar_record_info (nazar_record_type_from_name (kinds[kind]))), list) == 0;
 }
 
 /**

@@ -5,6 +5,7 @@
 #include "nazar-journal.h"
 #include "nazar-lock.h"
 #include "nazar-record-delete.h"
+#include "nazar-record-prepare.h"
 #include "nazar-record-sql.h"
 #include "nazar-records.h"
 #include "nazar-schema.h"
@@ -552,8 +553,9 @@ nazar_store_save (NazarStore   *self,
   if (own && !nazar_store_begin (self, NAZAR_JOURNAL_EDIT, 0, error))
     return FALSE;
 
-  ok = nazar_record_get_n (record) == 0 ? nazar_record_sql_insert (self->writer, record, error)
-                                        : nazar_record_sql_update (self->writer, record, error);
+  ok = nazar_record_prepare (self->writer, record, error) &&
+       (nazar_record_get_n (record) == 0 ? nazar_record_sql_insert (self->writer, record, error)
+                                         : nazar_record_sql_update (self->writer, record, error));
   if (!own)
     return ok;
   if (ok)
@@ -694,7 +696,11 @@ nazar_store_dup_title (NazarStore *self,
                        GType       type,
                        const char *id)
 {
-  g_autoptr (NazarRecord) record = id != NULL ? nazar_store_load (self, type, id, NULL) : NULL;
+  g_autoptr (NazarRecord) record = NULL;
+
+  if (type == G_TYPE_INVALID && id != NULL)
+    type = nazar_store_find_type (self, id, NULL);
+  record = type != G_TYPE_INVALID && id != NULL ? nazar_store_load (self, type, id, NULL) : NULL;
 
   return record != NULL ? nazar_record_dup_title (record) : g_strdup (id != NULL ? id : "");
 }

@@ -364,7 +364,7 @@ find_later_referrer (Undo         *undo,
         {
           g_autoptr (GPtrArray) records = NULL;
 
-          if (g_strcmp0 (info->fields[i].target, nazar_record_info (target)->name) != 0)
+          if (!nazar_field_may_refer_to (&info->fields[i], nazar_record_info (target)->name))
             continue;
           records = nazar_record_find_referring (undo->connection, types[t], &info->fields[i], id, error);
           if (records == NULL)

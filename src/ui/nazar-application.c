@@ -39,9 +39,11 @@ static const struct
   { "win.show-menu", { "F10", NULL } },
   { "win.show-page::overview", { "<Control>1", NULL } },
   { "win.show-page::recommendation", { "<Control>2", NULL } },
-  { "win.show-page::source", { "<Control>3", NULL } },
-  { "win.show-page::body", { "<Control>4", NULL } },
-  { "win.show-page::term", { "<Control>5", NULL } },
+  { "win.show-page::facility", { "<Control>3", NULL } },
+  { "win.show-page::visit", { "<Control>4", NULL } },
+  { "win.show-page::source", { "<Control>5", NULL } },
+  { "win.show-page::body", { "<Control>6", NULL } },
+  { "win.show-page::term", { "<Control>7", NULL } },
 };
 
 /* The window that was used last, even if a dialog is in front of it. */

@@ -9,6 +9,7 @@ typedef struct
 {
   NazarOwnedList *list;
   GHashTable *cards; /* id → NazarRecordCard */
+  gboolean locked;
 
   GtkWidget *title;
   GtkWidget *box;
@@ -115,7 +116,7 @@ on_list_changed_cb (NazarCardList *self)
       if (card == NULL)
         {
           card = g_object_new (NAZAR_CARD_LIST_GET_CLASS (self)->card_type, "live", nazar_owned_list_get_live (priv->list),
-                               "record", record, NULL);
+                               "record", record, "locked", priv->locked, NULL);
           g_hash_table_insert (priv->cards, g_strdup (id), card);
           gtk_list_box_append (GTK_LIST_BOX (priv->box), card);
         }
@@ -126,6 +127,15 @@ on_list_changed_cb (NazarCardList *self)
   gtk_widget_set_visible (priv->empty,
                           g_hash_table_size (priv->cards) == 0 && *gtk_label_get_text (GTK_LABEL (priv->empty)) != '\0');
   sort_if_left (self);
+}
+
+static void
+show_button (NazarCardList *self)
+{
+  NazarCardListPrivate *priv = get_private (self);
+
+  gtk_widget_set_visible (priv->button,
+                          !priv->locked && !nazar_store_is_read_only (nazar_live_get_store (nazar_owned_list_get_live (priv->list))));
 }
 
 static void
@@ -246,8 +256,30 @@ nazar_card_list_set_list (NazarCardList  *self,
 
   priv->list = g_object_ref (list);
   g_signal_connect_object (list, "changed", G_CALLBACK (on_list_changed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_visible (priv->button,
-                          !nazar_store_is_read_only (nazar_live_get_store (nazar_owned_list_get_live (list))));
+  show_button (self);
+}
+
+/**
+ * nazar_card_list_set_locked:
+ * @self: a list of cards that has its records
+ * @locked: whether it is for reading only, as in a visit that is approved
+ */
+void
+nazar_card_list_set_locked (NazarCardList *self,
+                            gboolean       locked)
+{
+  NazarCardListPrivate *priv = get_private (self);
+  g_autoptr (GHashTable) none = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (priv->locked == locked)
+    return;
+
+  /* Cards are made for one or the other. */
+  nazar_card_list_flush (self);
+  priv->locked = locked;
+  remove_others (self, none);
+  on_list_changed_cb (self);
+  show_button (self);
 }
 
 /**

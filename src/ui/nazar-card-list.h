@@ -32,6 +32,8 @@ void nazar_card_list_set_words (NazarCardList  *self,
                                 const char     *add);
 void nazar_card_list_set_list  (NazarCardList  *self,
                                 NazarOwnedList *list);
+void nazar_card_list_set_locked (NazarCardList *self,
+                                 gboolean       locked);
 void nazar_card_list_add       (NazarCardList  *self,
                                 NazarRecord    *record);
 void nazar_card_list_open      (NazarCardList  *self,

@@ -33,14 +33,43 @@ title_of (NazarCellContext *context,
   return title;
 }
 
-static char *
-dup_value (NazarCellContext *context,
-           NazarRow         *row,
-           const char       *name)
+/* How many interviews are needed is asked of comprehensive visits only. */
+static const char *
+get_total (NazarRow   *row,
+           const char *of)
 {
-  const NazarField *field = nazar_list_find_field (context->type, name);
-  const char *value = nazar_row_get_value (row, name);
+  if (strcmp (of, "interviews_needed") == 0 && g_strcmp0 (nazar_row_get_value (row, "kind"), "comprehensive") != 0)
+    return NULL;
 
+  return nazar_row_get_value (row, of);
+}
+
+static char *
+dup_share (NazarRow   *row,
+           const char *value,
+           const char *of)
+{
+  const char *total = get_total (row, of);
+  g_autofree char *part = value != NULL ? nazar_number_format (g_ascii_strtoll (value, NULL, 10), nazar_language_current ()) : NULL;
+  g_autofree char *whole = total != NULL ? nazar_number_format (g_ascii_strtoll (total, NULL, 10), nazar_language_current ()) : NULL;
+
+  if (whole == NULL || strcmp (total, "0") == 0)
+    return g_strdup (whole == NULL && part != NULL ? part : "");
+
+  /* Translators: two numbers, the first counted against the second, in as little room as can be: "90/60". */
+  return g_strdup_printf (C_ ("count", "%s/%s"), part != NULL ? part : "–", whole);
+}
+
+static char *
+dup_value (NazarCellContext        *context,
+           NazarRow                *row,
+           const NazarColumnLayout *column)
+{
+  const NazarField *field = nazar_list_find_field (context->type, column->field);
+  const char *value = nazar_row_get_value (row, column->field);
+
+  if (column->of != NULL)
+    return dup_share (row, value, column->of);
   if (value == NULL)
     return g_strdup ("");
   if (field->kind == NAZAR_KIND_REFERENCE)
@@ -107,7 +136,7 @@ excerpt_of_type (NazarCellContext *context,
                  const char       *owner)
 {
   NazarStore *store = nazar_live_get_store (context->live);
-  g_auto (GStrv) ids = nazar_lookup_owned (nazar_store_lock_reader (store), type, owner, NULL);
+  g_auto (GStrv) ids = nazar_lookup_owned (nazar_store_lock_reader (store), type, NULL, owner, NULL);
 
   nazar_store_unlock_reader (store);
   for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
@@ -122,7 +151,8 @@ excerpt_of_type (NazarCellContext *context,
   return NULL;
 }
 
-/* Assessments and replies are found with their recommendation. */
+/* Assessments and replies are found with their recommendation, what belongs to a visit
+ * with the visit. */
 static char *
 excerpt_of_owned (NazarCellContext *context,
                   NazarRecord      *record)
@@ -130,20 +160,29 @@ excerpt_of_owned (NazarCellContext *context,
   guint n_types;
   const GType *types = nazar_record_types (&n_types);
 
-  if (strcmp (nazar_record_get_info (record)->name, "recommendation") != 0)
-    return NULL;
-
   for (guint i = 0; i < n_types; i++)
     {
       const NazarField *owner = nazar_record_info_owner (nazar_record_info (types[i]));
       g_autofree char *excerpt = NULL;
 
-      if (owner == NULL || strcmp (owner->target, "recommendation") != 0)
+      if (owner == NULL || strcmp (owner->target, nazar_record_get_info (record)->name) != 0)
         continue;
       excerpt = excerpt_of_type (context, types[i], nazar_record_get_id (record));
       if (excerpt != NULL)
         return g_steal_pointer (&excerpt);
     }
+
+  return NULL;
+}
+
+/* What tells a record apart from others of the same title. */
+static char *
+dup_mark (NazarRecord *record)
+{
+  if (record != NULL && NAZAR_IS_RECOMMENDATION (record))
+    return nazar_display_place (record);
+  if (record != NULL && NAZAR_IS_VISIT (record))
+    return nazar_record_dup_title (record);
 
   return NULL;
 }
@@ -156,20 +195,38 @@ name_row (GtkWidget   *cell,
 {
   GtkWidget *parent = gtk_widget_get_parent (cell);
   GtkWidget *row = parent != NULL ? gtk_widget_get_parent (parent) : NULL;
-  g_autofree char *place = record != NULL && NAZAR_IS_RECOMMENDATION (record) ? nazar_display_place (record) : NULL;
-  g_autofree char *name = place != NULL ? g_strdup_printf ("%s · %s", place, title) : g_strdup (title);
+  g_autofree char *mark = dup_mark (record);
+  g_autofree char *name = mark != NULL ? g_strdup_printf ("%s · %s", mark, title) : g_strdup (title);
 
   if (row != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* A visit goes by its place, other records by titles of their own. */
+static char *
+dup_title (NazarCellContext        *context,
+           NazarRecord             *record,
+           const NazarColumnLayout *column)
+{
+  const NazarField *field = nazar_list_find_field (context->type, column->field);
+  const char *id = record != NULL && field != NULL && field->kind == NAZAR_KIND_REFERENCE
+                       ? nazar_record_get (record, column->field)
+                       : NULL;
+
+  if (id != NULL)
+    return g_strdup (title_of (context, field, id));
+
+  return record != NULL ? nazar_record_dup_title (record) : g_strdup ("");
+}
+
 static void
-show_title (GtkInscription   *cell,
-            NazarCellContext *context,
-            NazarRow         *row)
+show_title (GtkInscription          *cell,
+            const NazarColumnLayout *column,
+            NazarCellContext        *context,
+            NazarRow                *row)
 {
   NazarRecord *record = nazar_row_get_record (row);
-  g_autofree char *title = record != NULL ? nazar_record_dup_title (record) : g_strdup ("");
+  g_autofree char *title = dup_title (context, record, column);
   g_autofree char *excerpt = NULL;
   g_autoptr (PangoAttrList) attributes = nazar_highlight_attributes (title, context->search);
 
@@ -219,7 +276,7 @@ nazar_cell_show (GtkWidget               *cell,
   switch (column->kind)
     {
     case NAZAR_COLUMN_TITLE:
-      show_title (GTK_INSCRIPTION (cell), context, row);
+      show_title (GTK_INSCRIPTION (cell), column, context, row);
       return;
     case NAZAR_COLUMN_STATUS:
       show_status (NAZAR_STATUS_BADGE (cell), column->field, context, row);
@@ -229,7 +286,7 @@ nazar_cell_show (GtkWidget               *cell,
       break;
     case NAZAR_COLUMN_VALUE:
     default:
-      text = dup_value (context, row, column->field);
+      text = dup_value (context, row, column);
     }
 
   gtk_inscription_set_text (GTK_INSCRIPTION (cell), text);
@@ -268,7 +325,7 @@ nazar_cell_new (const NazarColumnLayout *column,
   GtkInscription *cell;
 
   if (column->kind == NAZAR_COLUMN_STATUS)
-    return nazar_status_badge_new ();
+    return nazar_status_badge_new_for (nazar_list_find_field (context->type, column->field)->vocabulary);
 
   cell = GTK_INSCRIPTION (gtk_inscription_new (NULL));
   gtk_inscription_set_min_chars (cell, is_title ? 8 : 0);

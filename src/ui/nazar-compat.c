@@ -13,7 +13,7 @@ on_response_cb (AdwMessageDialog *dialog,
                 const char       *response,
                 GtkWidget        *owner)
 {
-  NazarAnswerFunc callback = (NazarAnswerFunc) g_object_get_data (G_OBJECT (dialog), "nazar-callback");
+  NazarAskFunc callback = (NazarAskFunc) g_object_get_data (G_OBJECT (dialog), "nazar-callback");
 
   callback (owner, response);
 }
@@ -47,13 +47,13 @@ void
 nazar_compat_ask (GtkWidget         *owner,
                   const char        *heading,
                   const char        *body,
-                  const NazarAnswer *answers,
-                  NazarAnswerFunc    callback)
+                  const NazarAskButton *answers,
+                  NazarAskFunc         callback)
 {
   AdwMessageDialog *dialog =
       ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body));
 
-  for (const NazarAnswer *answer = answers; answer->id != NULL; answer++)
+  for (const NazarAskButton *answer = answers; answer->id != NULL; answer++)
     {
       adw_message_dialog_add_response (dialog, answer->id, answer->label);
       adw_message_dialog_set_response_appearance (dialog, answer->id, answer->appearance);
@@ -65,6 +65,74 @@ nazar_compat_ask (GtkWidget         *owner,
   g_signal_connect_object (dialog, "response", G_CALLBACK (on_response_cb), owner, 0);
   g_signal_connect_after (dialog, "map", G_CALLBACK (on_question_shown_cb), NULL);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+on_text_response_cb (AdwMessageDialog *dialog,
+                     const char       *response,
+                     GtkWidget        *owner)
+{
+  NazarAskTextFunc callback = (NazarAskTextFunc) g_object_get_data (G_OBJECT (dialog), "nazar-callback");
+  GtkWidget *entry = g_object_get_data (G_OBJECT (dialog), "nazar-entry");
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (g_str_equal (response, "go"))
+    callback (owner, text);
+}
+
+/* Without a text there is no answer. */
+static void
+on_text_changed_cb (AdwMessageDialog *dialog,
+                    GtkEditable      *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  adw_message_dialog_set_response_enabled (dialog, "go", *text != '\0');
+}
+
+/**
+ * nazar_compat_ask_text:
+ * @owner: a widget in the window that asks
+ * @heading: the question
+ * @body: what it is about
+ * @label: what is to be written
+ * @button: what is done with it; may have a mnemonic
+ * @callback: given the text, while @owner is there; not called where nothing was written
+ *
+ * Asks for a line of text with a dialog, and returns at once.
+ */
+void
+nazar_compat_ask_text (GtkWidget        *owner,
+                       const char       *heading,
+                       const char       *body,
+                       const char       *label,
+                       const char       *button,
+                       NazarAskTextFunc  callback)
+{
+  AdwMessageDialog *dialog =
+      ADW_MESSAGE_DIALOG (adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (owner)), heading, body));
+  GtkWidget *entry = adw_entry_row_new ();
+  GtkWidget *list = gtk_list_box_new ();
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (entry), label);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (entry), TRUE);
+  gtk_widget_add_css_class (list, "boxed-list");
+  gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_NONE);
+  gtk_list_box_append (GTK_LIST_BOX (list), entry);
+  adw_message_dialog_set_extra_child (dialog, list);
+
+  adw_message_dialog_add_response (dialog, "cancel", _("_Cancel"));
+  adw_message_dialog_add_response (dialog, "go", button);
+  adw_message_dialog_set_response_enabled (dialog, "go", FALSE);
+  adw_message_dialog_set_default_response (dialog, "go");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+
+  g_object_set_data (G_OBJECT (dialog), "nazar-callback", (gpointer) callback);
+  g_object_set_data (G_OBJECT (dialog), "nazar-entry", entry);
+  g_signal_connect_object (entry, "changed", G_CALLBACK (on_text_changed_cb), dialog, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (on_text_response_cb), owner, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+  gtk_widget_grab_focus (entry);
 }
 
 /**

@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 /* What GTK 4.8 and libadwaita 1.2 do otherwise than the versions after them. */
 
 /**
- * NazarAnswer:
+ * NazarAskButton:
  * @id: what the callback is told
  * @label: what the button says
  * @appearance: how it looks
@@ -21,21 +21,36 @@ typedef struct
   const char *id;
   const char *label;
   AdwResponseAppearance appearance;
-} NazarAnswer;
+} NazarAskButton;
 
 /**
- * NazarAnswerFunc:
+ * NazarAskFunc:
  * @owner: the object that asked
  * @answer: the id of the choice
  */
-typedef void (*NazarAnswerFunc) (GtkWidget  *owner,
-                                 const char *answer);
+typedef void (*NazarAskFunc) (GtkWidget  *owner,
+                              const char *answer);
+
+/**
+ * NazarAskTextFunc:
+ * @owner: the object that asked
+ * @text: what was written, not empty
+ */
+typedef void (*NazarAskTextFunc) (GtkWidget  *owner,
+                                  const char *text);
 
 void   nazar_compat_ask                (GtkWidget           *owner,
                                         const char          *heading,
                                         const char          *body,
-                                        const NazarAnswer   *answers,
-                                        NazarAnswerFunc      callback);
+                                        const NazarAskButton *answers,
+                                        NazarAskFunc         callback);
+
+void   nazar_compat_ask_text           (GtkWidget           *owner,
+                                        const char          *heading,
+                                        const char          *body,
+                                        const char          *label,
+                                        const char          *button,
+                                        NazarAskTextFunc     callback);
 
 void   nazar_compat_tell               (GtkApplication      *application,
                                         const char          *heading,

@@ -3,6 +3,7 @@
 
 #include "nazar-assessment-list.h"
 #include "nazar-display.h"
+#include "nazar-facility-part.h"
 #include "nazar-field-rows.h"
 #include "nazar-history-dialog.h"
 #include "nazar-record-form.h"
@@ -47,6 +48,7 @@ struct _NazarDetailView
   NazarReplyList *reply_list;
   GtkLabel *missing;
   AdwBin *form_bin;
+  NazarFacilityPart *facility;
   NazarUsesGroup *uses;
   GMenuModel *menu;
 };
@@ -195,7 +197,7 @@ make_form (NazarDetailView *self)
     return;
 
   self->form_type = type;
-  self->form = nazar_record_form_new (self->live, type);
+  self->form = nazar_record_form_new (self->live, type, FALSE);
   /* Filled first, for GTK 4.8 measures a text view wrongly that has no width yet. */
   nazar_record_form_set_record (NAZAR_RECORD_FORM (self->form), self->record);
   adw_bin_set_child (self->form_bin, self->form);
@@ -214,6 +216,7 @@ bind (NazarDetailView *self)
   nazar_owned_list_set_owner (self->assessments, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_owned_list_set_owner (self->replies, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_uses_group_set_record (self->uses, self->live, recommendation ? NULL : record);
+  nazar_facility_part_set_facility (self->facility, self->live, record != NULL && NAZAR_IS_FACILITY (record) ? record : NULL);
 
   /* A text that is still to be written is ready to be written. */
   gtk_toggle_button_set_active (self->edit_button, FALSE);
@@ -430,6 +433,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, reply_list);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, missing);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, NazarDetailView, facility);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, uses);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, menu);
   gtk_widget_class_bind_template_callback (widget_class, on_source_link_cb);
@@ -446,6 +450,7 @@ nazar_detail_view_class_init (NazarDetailViewClass *klass)
   g_type_ensure (NAZAR_TYPE_TRACK_TIMELINE);
   g_type_ensure (NAZAR_TYPE_ASSESSMENT_LIST);
   g_type_ensure (NAZAR_TYPE_REPLY_LIST);
+  g_type_ensure (NAZAR_TYPE_FACILITY_PART);
   g_type_ensure (NAZAR_TYPE_USES_GROUP);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

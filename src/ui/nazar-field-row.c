@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-field-row.h"
 
+#include "nazar-part.h"
+
 /* One field of a record in a form. What is entered is checked by the field's
  * table and stored at once; what is typed, when typing pauses or the row is left.
  * An invalid value is marked here, with a sentence that says what is expected,
@@ -9,6 +11,7 @@ typedef struct
 {
   NazarLive *live;
   const NazarField *field;
+  gboolean locked;
   NazarRecord *record;
   gulong notify_id;
   guint pause; /* source that waits for a pause in typing */
@@ -27,6 +30,7 @@ enum
 {
   PROP_LIVE = 1,
   PROP_FIELD,
+  PROP_LOCKED,
   N_PROPS,
 };
 
@@ -69,6 +73,17 @@ show (NazarFieldRow *self)
     self, priv->record != NULL ? nazar_record_get (priv->record, priv->field->name) : NULL);
 }
 
+/* What is part of another record is stored with it. */
+static void
+store (NazarFieldRow *self)
+{
+  NazarFieldRowPrivate *priv = get_private (self);
+  NazarRecord *whole = NAZAR_IS_PART (priv->record) ? nazar_part_put (NAZAR_PART (priv->record)) : priv->record;
+
+  if (whole != NULL)
+    nazar_live_store (priv->live, whole);
+}
+
 static gboolean
 store_input (NazarFieldRow *self,
              const char    *input,
@@ -80,7 +95,7 @@ store_input (NazarFieldRow *self,
   if (nazar_record_enter (priv->record, priv->field->name, input, &error))
     {
       set_error (self, NULL);
-      nazar_live_store (priv->live, priv->record);
+      store (self);
       return TRUE;
     }
 
@@ -195,6 +210,9 @@ nazar_field_row_set_property (GObject      *object,
     case PROP_FIELD:
       priv->field = g_value_get_pointer (value);
       break;
+    case PROP_LOCKED:
+      priv->locked = g_value_get_boolean (value);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -250,6 +268,13 @@ nazar_field_row_class_init (NazarFieldRowClass *klass)
    */
   properties[PROP_FIELD] = g_param_spec_pointer ("field", NULL, NULL,
                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * NazarFieldRow:locked:
+   *
+   * Whether it is for reading only, as in a visit that is approved.
+   */
+  properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE,
+                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/kg/nazar/Nazar/ui/nazar-field-row.ui");
@@ -349,12 +374,12 @@ nazar_field_row_get_field (NazarFieldRow *self)
  * nazar_field_row_is_editable:
  * @self: a row
  *
- * Returns: whether the register may be written
+ * Returns: whether the record may be written
  */
 gboolean
 nazar_field_row_is_editable (NazarFieldRow *self)
 {
-  return !nazar_store_is_read_only (nazar_live_get_store (get_private (self)->live));
+  return !get_private (self)->locked && !nazar_store_is_read_only (nazar_live_get_store (get_private (self)->live));
 }
 
 /**

@@ -18,6 +18,7 @@ row_type (NazarFieldKind kind)
     case NAZAR_KIND_DATE:
     case NAZAR_KIND_MOMENT:
     case NAZAR_KIND_INTEGER:
+    case NAZAR_KIND_DECIMAL:
       return NAZAR_TYPE_ENTRY_ROW;
     case NAZAR_KIND_FLAG:
       return NAZAR_TYPE_FLAG_ROW;
@@ -49,8 +50,24 @@ GtkWidget *
 nazar_field_row_new (NazarLive        *live,
                      const NazarField *field)
 {
+  return nazar_field_row_new_locked (live, field, FALSE);
+}
+
+/**
+ * nazar_field_row_new_locked:
+ * @live: a register as windows see it
+ * @field: a field of a kind of record
+ * @locked: whether the row is for reading only
+ *
+ * Returns: (transfer full): a row for that field, without a record yet
+ */
+GtkWidget *
+nazar_field_row_new_locked (NazarLive        *live,
+                            const NazarField *field,
+                            gboolean          locked)
+{
   g_return_val_if_fail (NAZAR_IS_LIVE (live), NULL);
   g_return_val_if_fail (field != NULL, NULL);
 
-  return g_object_new (row_type (field->kind), "live", live, "field", field, NULL);
+  return g_object_new (row_type (field->kind), "live", live, "field", field, "locked", locked, NULL);
 }

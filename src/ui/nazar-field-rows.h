@@ -7,5 +7,8 @@ G_BEGIN_DECLS
 
 GtkWidget *nazar_field_row_new (NazarLive        *live,
                                 const NazarField *field);
+GtkWidget *nazar_field_row_new_locked (NazarLive        *live,
+                                       const NazarField *field,
+                                       gboolean          locked);
 
 G_END_DECLS

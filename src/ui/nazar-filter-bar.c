@@ -2,6 +2,7 @@
 #include "nazar-filter-bar.h"
 
 #include "nazar-filter-chip.h"
+#include "nazar-list-words.h"
 #include "nazar-list-layout.h"
 #include "nazar-status-badge.h"
 #include "nazar-wrap-layout.h"
@@ -70,10 +71,12 @@ value_words (NazarFilterBar   *self,
              const NazarField *field,
              const char       *value)
 {
+  if (*value == '\0')
+    return g_strdup (nazar_list_unset (field));
   if (field->vocabulary == &nazar_vocabulary_status)
     return g_strdup (nazar_status_word (value));
-  if (*value == '\0')
-    return g_strdup (C_ ("filter", "Not set"));
+  if (field->kind == NAZAR_KIND_DATE && strchr (value, '/') != NULL)
+    return nazar_list_interval (field, value);
   if (nazar_field_is_reference (field))
     return nazar_store_dup_title (nazar_live_get_store (self->live), nazar_record_type_from_name (field->target), value);
   if (nazar_field_is_set (field))

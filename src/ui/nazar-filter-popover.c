@@ -3,10 +3,12 @@
 
 #include "nazar-date.h"
 #include "nazar-list-layout.h"
+#include "nazar-list-words.h"
 #include "nazar-lookup.h"
 #include "nazar-status-badge.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 /* Chooses a filter in two steps: the field, then its value. */
 struct _NazarFilterPopover
@@ -101,10 +103,7 @@ add_value (NazarFilterPopover *self,
 static void
 add_unset (NazarFilterPopover *self)
 {
-  if (is_status (self->field))
-    add_value (self, "", nazar_status_word (NULL), nazar_status_icon (NULL));
-  else
-    add_value (self, "", C_ ("filter", "Not set"), NULL);
+  add_value (self, "", nazar_list_unset (self->field), is_status (self->field) ? nazar_status_icon (NULL) : NULL);
 }
 
 static void
@@ -119,14 +118,47 @@ fill_choices (NazarFilterPopover *self)
 }
 
 static void
-fill_years (NazarFilterPopover *self)
+add_not_for (NazarFilterPopover *self,
+             guint               months,
+             const char         *words)
+{
+  g_autofree char *today = nazar_today ();
+  g_autofree char *value = NULL;
+  guint year, month, day;
+  GDate date;
+  char text[16];
+
+  if (sscanf (today, "%u-%u-%u", &year, &month, &day) != 3 || !g_date_valid_dmy (day, month, year))
+    return;
+
+  g_date_set_dmy (&date, day, month, year);
+  g_date_subtract_months (&date, months);
+  g_date_strftime (text, sizeof text, "%Y-%m-%d", &date);
+  value = g_strconcat ("../", text, NULL);
+  add_value (self, value, words, NULL);
+}
+
+/* Deadlines lie ahead, visits behind. */
+static void
+fill_dates (NazarFilterPopover *self)
 {
   g_autofree char *today = nazar_today ();
   int this_year = atoi (today);
+  gboolean past = g_str_equal (self->field->name, "begin");
 
-  for (int year = this_year - 1; year <= this_year + 2; year++)
+  if (g_str_equal (self->field->name, "last_visit"))
     {
-      g_autofree char *text = g_strdup_printf ("%d", year);
+      add_unset (self);
+      add_not_for (self, 6, C_ ("filter", "Not for half a year"));
+      add_not_for (self, 12, C_ ("filter", "Not for a year"));
+      add_not_for (self, 24, C_ ("filter", "Not for two years"));
+      add_not_for (self, 36, C_ ("filter", "Not for three years"));
+      return;
+    }
+
+  for (int i = 0; i < 4; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%d", past ? this_year - i : this_year - 1 + i);
 
       add_value (self, text, text, NULL);
     }
@@ -190,7 +222,7 @@ show_values (NazarFilterPopover *self)
   if (is_reference)
     fill_references (self);
   else if (is_date)
-    fill_years (self);
+    fill_dates (self);
   else
     fill_choices (self);
 

@@ -137,7 +137,7 @@ read_entries (NazarHistoryDialog *self)
       /* What belongs to a source has a page and a history of its own. */
       if (owner == NULL || !g_str_equal (owner->target, name) || types[i] == NAZAR_TYPE_RECOMMENDATION)
         continue;
-      ids = nazar_lookup_owned (reader, types[i], id, NULL);
+      ids = nazar_lookup_owned (reader, types[i], NULL, id, NULL);
       for (guint j = 0; ids != NULL && ids[j] != NULL; j++)
         add_entries (entries, reader, ids[j]);
     }

@@ -49,15 +49,51 @@ static const NazarColumnLayout term_columns[] = {
 static const char *const term_filters[] = { "vocabulary", "broader", NULL };
 static const char *const term_sorts[] = { "label", "vocabulary", NULL };
 
-#define LAYOUT(type, lines)                                                                        \
-  { #type, type##_columns, G_N_ELEMENTS (type##_columns), type##_filters, type##_sorts, lines }
+static const NazarColumnLayout facility_columns[] = {
+  { "name", NAZAR_COLUMN_TITLE, NULL, -1, 0, 0 },
+  { "kind", NAZAR_COLUMN_VALUE, NULL, 150, 210, 1 },
+  { "oblast", NAZAR_COLUMN_VALUE, NC_ ("column", "Oblast"), 100, 130, 2 },
+  { "held", NAZAR_COLUMN_VALUE, NC_ ("column", "Held"), 80, 110, 2, "capacity" },
+  { "last_visit", NAZAR_COLUMN_VALUE, NULL, 120, 150, 0 },
+  /* Translators: the number of open recommendations; heads a narrow column. */
+  { "open_recommendations", NAZAR_COLUMN_VALUE, NC_ ("column", "Open"), 70, 80, 3 },
+};
+static const char *const facility_filters[] = { "kind", "oblast", "authority", "last_visit", NULL };
+static const char *const facility_sorts[] = {
+  "name", "kind", "oblast", "capacity", "held", "last_visit", "open_recommendations", NULL
+};
+
+static const NazarColumnLayout visit_columns[] = {
+  { "facility", NAZAR_COLUMN_TITLE, NULL, -1, 0, 0 },
+  { "kind", NAZAR_COLUMN_VALUE, NULL, 130, 150, 1 },
+  { "begin", NAZAR_COLUMN_VALUE, NULL, 120, 160, 0 },
+  { "state", NAZAR_COLUMN_STATUS, NULL, 60, 140, 0 },
+  { "interviews", NAZAR_COLUMN_VALUE, NULL, 90, 110, 2, "interviews_needed" },
+  { "answered", NAZAR_COLUMN_VALUE, NULL, 90, 110, 2, "questions" },
+};
+static const char *const visit_filters[] = { "kind", "state", "facility", "facility_kind", "oblast", "begin", NULL };
+static const char *const visit_sorts[] = { "begin", "facility", "kind", "state", "interviews", "answered", NULL };
+
+#define COLUMNS(type) #type, type##_columns, G_N_ELEMENTS (type##_columns), type##_filters, type##_sorts
 
 static const NazarListLayout layouts[] = {
-  LAYOUT (recommendation, 2),
-  LAYOUT (source, 2),
-  LAYOUT (body, 1),
-  LAYOUT (term, 1),
+  { COLUMNS (recommendation), 2, "" },
+  { COLUMNS (facility), 2, "name" },
+  { COLUMNS (visit), 2, "begin", TRUE, .is_whole = TRUE },
+  { COLUMNS (source), 2, "" },
+  { COLUMNS (body), 1, "" },
+  { COLUMNS (term), 1, "" },
 };
+
+static const NazarListLayout *
+find_layout (GType type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
+    if (strcmp (layouts[i].type, nazar_record_info (type)->name) == 0)
+      return &layouts[i];
+
+  return NULL;
+}
 
 /**
  * nazar_list_layout:
@@ -68,11 +104,23 @@ static const NazarListLayout layouts[] = {
 const NazarListLayout *
 nazar_list_layout (GType type)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (layouts); i++)
-    if (strcmp (layouts[i].type, nazar_record_info (type)->name) == 0)
-      return &layouts[i];
+  const NazarListLayout *layout = find_layout (type);
 
-  g_return_val_if_reached (&layouts[0]);
+  g_return_val_if_fail (layout != NULL, &layouts[0]);
+
+  return layout;
+}
+
+/**
+ * nazar_list_is_listed:
+ * @type: a kind of record
+ *
+ * Returns: whether it has a list of its own: others are seen with what they belong to
+ */
+gboolean
+nazar_list_is_listed (GType type)
+{
+  return find_layout (type) != NULL;
 }
 
 /**

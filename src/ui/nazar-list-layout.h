@@ -28,6 +28,7 @@ typedef enum
  * @width: in pixels; -1 for what the others leave
  * @wide: its width in a wide list; 0 for the same
  * @rank: 0 where it is always shown; else the columns of a lower rank find room first
+ * @of: (nullable): the field with the number that its own is counted against, as in "90 of 60"
  */
 typedef struct
 {
@@ -37,6 +38,7 @@ typedef struct
   int width;
   int wide;
   int rank;
+  const char *of;
 } NazarColumnLayout;
 
 /**
@@ -46,6 +48,9 @@ typedef struct
  * @filters: names of the fields that people filter by
  * @sorts: names of the fields that people sort by
  * @lines: lines of text in a row
+ * @sort: what people want it sorted by at first; "" for the order of entry
+ * @descending: whether the last comes first then
+ * @is_whole: whether a record is opened on a page of its own, not beside the list
  *
  * How a kind of record is shown in a list.
  */
@@ -57,6 +62,9 @@ typedef struct
   const char *const *filters;
   const char *const *sorts;
   int lines;
+  const char *sort;
+  gboolean descending;
+  gboolean is_whole;
 } NazarListLayout;
 
 /** From this width of a list on there is room for words beside icons. */
@@ -67,6 +75,7 @@ typedef struct
 #define NAZAR_LIST_MAX_RANK 3
 
 const NazarListLayout *nazar_list_layout      (GType                    type);
+gboolean               nazar_list_is_listed   (GType                    type);
 const NazarField      *nazar_list_find_field  (GType                    type,
                                                const char              *name);
 const char            *nazar_list_column_title (GType                    type,

@@ -3,6 +3,7 @@
 
 #include "nazar-language.h"
 #include "nazar-records.h"
+#include "nazar-status-badge.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -48,6 +49,21 @@ nazar_list_words (GType type)
       _("Terms are the themes and the groups of persons by which recommendations are ordered."),
       _("Choose a term in the list to change it here."),
       _("New term"),
+    };
+
+  if (type == NAZAR_TYPE_FACILITY)
+    return (NazarListWords){
+      _("No facilities yet"),
+      _("Facilities are the places of detention that monitors visit. Import them from a CSV file, or add the first by hand."),
+      _("Choose a facility in the list to read about it here."),
+      _("New facility"),
+    };
+  if (type == NAZAR_TYPE_VISIT)
+    return (NazarListWords){
+      _("No visits yet"),
+      _("A visit is recorded on one page, from the circumstances to the report. Start with the place that you go to."),
+      _("Choose a visit in the list to open it."),
+      _("Start a visit"),
     };
 
   return (NazarListWords){
@@ -135,6 +151,11 @@ nazar_list_deleted (GType  type,
   if (type == NAZAR_TYPE_TERM)
     return with_number (ngettext ("%s term deleted", "%s terms deleted", n), n);
 
+  if (type == NAZAR_TYPE_FACILITY)
+    return with_number (ngettext ("%s facility deleted", "%s facilities deleted", n), n);
+  if (type == NAZAR_TYPE_VISIT)
+    return with_number (ngettext ("%s visit deleted", "%s visits deleted", n), n);
+
   return with_number (ngettext ("%s recommendation deleted", "%s recommendations deleted", n), n);
 }
 
@@ -160,4 +181,47 @@ char *
 nazar_list_assessed (gint64 n)
 {
   return with_number (ngettext ("%s recommendation assessed", "%s recommendations assessed", n), n);
+}
+
+/**
+ * nazar_list_unset:
+ * @field: a field that people filter by
+ *
+ * Returns: (transfer none): what it means that it is not set
+ */
+const char *
+nazar_list_unset (const NazarField *field)
+{
+  if (field->vocabulary == &nazar_vocabulary_status)
+    return nazar_status_word (NULL);
+  if (g_str_equal (field->name, "last_visit"))
+    return C_ ("filter", "Never");
+
+  return C_ ("filter", "Not set");
+}
+
+/**
+ * nazar_list_interval:
+ * @field: a field with a date
+ * @value: an interval, of which one end may be open: `../2024-11`
+ *
+ * Returns: (transfer full): it in words
+ */
+char *
+nazar_list_interval (const NazarField *field,
+                     const char       *value)
+{
+  g_auto (GStrv) ends = g_strsplit (value, "/", 2);
+  g_autofree char *from = nazar_field_display (field, ends[0]);
+  g_autofree char *to = ends[1] != NULL ? nazar_field_display (field, ends[1]) : g_strdup ("");
+
+  if (g_str_equal (ends[0], ".."))
+    /* Translators: %s is a date, the last that is meant. */
+    return g_strdup_printf (C_ ("filter", "until %s"), to);
+  if (ends[1] == NULL || g_str_equal (ends[1], ".."))
+    /* Translators: %s is a date, the first that is meant. */
+    return g_strdup_printf (C_ ("filter", "from %s"), from);
+
+  /* Translators: two dates. */
+  return g_strdup_printf (C_ ("filter", "%s to %s"), from, to);
 }

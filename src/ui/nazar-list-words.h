@@ -33,5 +33,8 @@ char          *nazar_list_deleted  (GType    type,
                                     gint64   n);
 char          *nazar_list_copied   (gint64   n);
 char          *nazar_list_assessed (gint64   n);
+const char    *nazar_list_unset    (const NazarField *field);
+char          *nazar_list_interval (const NazarField *field,
+                                    const char       *value);
 
 G_END_DECLS

@@ -12,6 +12,7 @@ typedef struct
 {
   NazarLive *live;
   NazarRecord *record;
+  gboolean locked;
   GPtrArray *rows; /* made when it is opened first */
 } NazarRecordCardPrivate;
 
@@ -21,6 +22,7 @@ enum
 {
   PROP_LIVE = 1,
   PROP_RECORD,
+  PROP_LOCKED,
   N_PROPS,
 };
 
@@ -75,14 +77,14 @@ make_rows (NazarRecordCard *self)
 
   for (guint i = 0; fields[i] != NULL; i++)
     {
-      GtkWidget *row = nazar_field_row_new (priv->live, nazar_record_info_find (info, fields[i], NULL));
+      GtkWidget *row = nazar_field_row_new_locked (priv->live, nazar_record_info_find (info, fields[i], NULL), priv->locked);
 
       nazar_field_row_set_record (NAZAR_FIELD_ROW (row), priv->record);
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);
       g_ptr_array_add (priv->rows, row);
     }
 
-  if (!nazar_store_is_read_only (nazar_live_get_store (priv->live)))
+  if (!priv->locked && !nazar_store_is_read_only (nazar_live_get_store (priv->live)))
     add_buttons (self);
   nazar_record_card_update (self);
 }
@@ -109,6 +111,9 @@ nazar_record_card_set_property (GObject      *object,
       break;
     case PROP_RECORD:
       priv->record = g_value_dup_object (value);
+      break;
+    case PROP_LOCKED:
+      priv->locked = g_value_get_boolean (value);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -149,6 +154,13 @@ nazar_record_card_class_init (NazarRecordCardClass *klass)
    */
   properties[PROP_RECORD] = g_param_spec_object ("record", NULL, NULL, NAZAR_TYPE_RECORD,
                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+  /**
+   * NazarRecordCard:locked:
+   *
+   * Whether it is for reading only, as in a visit that is approved.
+   */
+  properties[PROP_LOCKED] = g_param_spec_boolean ("locked", NULL, NULL, FALSE,
+                                                  G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 }
 

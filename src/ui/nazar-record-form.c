@@ -2,6 +2,7 @@
 #include "nazar-record-form.h"
 
 #include "nazar-field-rows.h"
+#include "nazar-yes-no-row.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -11,6 +12,8 @@ struct _NazarRecordForm
 {
   GtkBox parent_instance;
 
+  NazarLive *live;
+  gboolean locked;
   GPtrArray *rows;
 };
 
@@ -26,6 +29,7 @@ typedef struct
 {
   const char *type;
   const char *const *elsewhere; /* fields that the page shows by itself */
+  const char *const *yes_no;    /* flags where "no" says something else than no answer */
   const Group *groups;
   guint n_groups;
 } Layout;
@@ -41,8 +45,24 @@ static const Group recommendation_groups[] = {
   { NC_("form", "Context and notes"), FIELDS ("context", "notes") },
 };
 
+static const Group facility_groups[] = {
+  { NC_("form", "The place"),
+    FIELDS ("name", "names", "kind", "authority", "capacity", "year_built", "closed_on") },
+  { NC_("form", "Where it is"), FIELDS ("oblast", "district", "place", "address", "latitude", "longitude") },
+  { NC_("form", "What it was"), FIELDS ("former_names", "former_authorities") },
+};
+
+static const Group visit_groups[] = {
+  { NULL, FIELDS ("facility", "kind", "reason", "begin", "end", "announced", "joint_with", "person_in_charge") },
+  { NC_("form", "Access and cooperation"), FIELDS ("access", "minutes_waited", "privacy") },
+  { NC_("form", "In words"), FIELDS ("summary", "changes_since_last", "good_practice", "notes", "language") },
+};
+
 static const Layout layouts[] = {
-  { "recommendation", FIELDS ("text"), recommendation_groups, G_N_ELEMENTS (recommendation_groups) },
+  { "recommendation", FIELDS ("text"), FIELDS (NULL), recommendation_groups, G_N_ELEMENTS (recommendation_groups) },
+  { "facility", FIELDS (NULL), FIELDS (NULL), facility_groups, G_N_ELEMENTS (facility_groups) },
+  { "visit", FIELDS ("state", "team", "population", "checklists", "source", "reopened"), FIELDS ("announced", "privacy"),
+    visit_groups, G_N_ELEMENTS (visit_groups) },
 };
 
 static const Layout *
@@ -70,10 +90,12 @@ add_group (NazarRecordForm *self,
 static void
 add_row (NazarRecordForm  *self,
          GtkWidget        *group,
-         NazarLive        *live,
+         const Layout     *layout,
          const NazarField *field)
 {
-  GtkWidget *row = nazar_field_row_new (live, field);
+  GtkWidget *row = layout != NULL && nazar_strv_holds (layout->yes_no, field->name)
+                     ? nazar_yes_no_row_new (self->live, field, self->locked)
+                     : nazar_field_row_new_locked (self->live, field, self->locked);
 
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (group), row);
   g_ptr_array_add (self->rows, row);
@@ -81,7 +103,6 @@ add_row (NazarRecordForm  *self,
 
 static void
 add_layout (NazarRecordForm       *self,
-            NazarLive             *live,
             const NazarRecordInfo *info,
             const Layout          *layout)
 {
@@ -90,14 +111,13 @@ add_layout (NazarRecordForm       *self,
       GtkWidget *group = add_group (self, layout->groups[i].title);
 
       for (guint j = 0; layout->groups[i].fields[j] != NULL; j++)
-        add_row (self, group, live, nazar_record_info_find (info, layout->groups[i].fields[j], NULL));
+        add_row (self, group, layout, nazar_record_info_find (info, layout->groups[i].fields[j], NULL));
     }
 }
 
 /* What no group names comes in the order of the table: a new field needs no line here. */
 static void
 add_rest (NazarRecordForm       *self,
-          NazarLive             *live,
           const NazarRecordInfo *info,
           const Layout          *layout)
 {
@@ -112,14 +132,17 @@ add_rest (NazarRecordForm       *self,
         continue;
       if (group == NULL)
         group = add_group (self, NULL);
-      add_row (self, group, live, &info->fields[i]);
+      add_row (self, group, layout, &info->fields[i]);
     }
 }
 
 static void
 nazar_record_form_finalize (GObject *object)
 {
-  g_ptr_array_unref (NAZAR_RECORD_FORM (object)->rows);
+  NazarRecordForm *self = NAZAR_RECORD_FORM (object);
+
+  g_ptr_array_unref (self->rows);
+  g_object_unref (self->live);
 
   G_OBJECT_CLASS (nazar_record_form_parent_class)->finalize (object);
 }
@@ -142,20 +165,24 @@ nazar_record_form_init (NazarRecordForm *self)
  * nazar_record_form_new:
  * @live: a register as windows see it
  * @type: a kind of record
+ * @locked: whether it is for reading only, as of a visit that is approved
  *
  * Returns: (transfer full): a form for such records
  */
 GtkWidget *
 nazar_record_form_new (NazarLive *live,
-                       GType      type)
+                       GType      type,
+                       gboolean   locked)
 {
   NazarRecordForm *self = g_object_new (NAZAR_TYPE_RECORD_FORM, NULL);
   const NazarRecordInfo *info = nazar_record_info (type);
   const Layout *layout = find_layout (info);
 
+  self->live = g_object_ref (live);
+  self->locked = locked;
   if (layout != NULL)
-    add_layout (self, live, info, layout);
-  add_rest (self, live, info, layout);
+    add_layout (self, info, layout);
+  add_rest (self, info, layout);
   return GTK_WIDGET (self);
 }
 

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NazarRecordForm, nazar_record_form, NAZAR, RECORD_FORM, GtkBox)
 
 GtkWidget     *nazar_record_form_new        (NazarLive       *live,
-                                             GType            type);
+                                             GType            type,
+                                             gboolean         locked);
 void           nazar_record_form_set_record (NazarRecordForm *self,
                                              NazarRecord     *record);
 NazarFieldRow *nazar_record_form_get_row    (NazarRecordForm *self,

@@ -3,8 +3,10 @@
 
 #include "nazar-bulk.h"
 #include "nazar-bulk-assessment-dialog.h"
+#include "nazar-list-layout.h"
 #include "nazar-list-words.h"
 #include "nazar-records.h"
+#include "nazar-visit-start-dialog.h"
 #include "nazar-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -203,7 +205,7 @@ fill_new (NazarRecordsPage *self,
  * nazar_records_page_new_record:
  * @self: a page
  *
- * Stores a new record and opens it.
+ * Stores a new record and opens it; asks first where a visit is to be started.
  */
 void
 nazar_records_page_new_record (NazarRecordsPage *self)
@@ -211,6 +213,12 @@ nazar_records_page_new_record (NazarRecordsPage *self)
   g_autoptr (NazarRecord) record = NULL;
 
   g_return_if_fail (NAZAR_IS_RECORDS_PAGE (self));
+
+  if (self->type == NAZAR_TYPE_VISIT)
+    {
+      nazar_visit_start_dialog_present (GTK_WIDGET (self), self->live, nazar_filter_bar_get_value (self->filters, "facility"));
+      return;
+    }
 
   record = nazar_record_new (self->type, NULL);
   if (self->type == NAZAR_TYPE_RECOMMENDATION)
@@ -248,10 +256,7 @@ open_selected (GtkWidget  *widget,
                const char *action,
                GVariant   *parameter)
 {
-  NazarRecordsPage *self = NAZAR_RECORDS_PAGE (widget);
-
-  nazar_records_page_open (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+  nazar_records_page_enter (NAZAR_RECORDS_PAGE (widget));
 }
 
 static void
@@ -322,7 +327,29 @@ nazar_records_page_update_actions (NazarRecordsPage *self)
   gtk_widget_action_set_enabled (widget, "records.unselect", n_selected > 0);
 }
 
-/* ---- The menu of a row ---- */
+/* ---- Menus ---- */
+
+/* By keyboard: the headers of columns take no focus. */
+GMenuModel *
+nazar_records_page_create_sort_menu (NazarRecordsPage *self)
+{
+  const char *const *fields = nazar_list_layout (self->type)->sorts;
+  g_autoptr (GMenu) names = g_menu_new ();
+  g_autoptr (GMenu) directions = g_menu_new ();
+  GMenu *menu = g_menu_new ();
+
+  g_menu_append (names, nazar_list_sort_title (self->type, ""), "records.sort::");
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_autofree char *action = g_strconcat ("records.sort::", fields[i], NULL);
+
+      g_menu_append (names, nazar_list_sort_title (self->type, fields[i]), action);
+    }
+  g_menu_append (directions, C_ ("sort", "Last First"), "records.descending");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (names));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (directions));
+  return G_MENU_MODEL (menu);
+}
 
 static void
 show_menu_at (NazarRecordsPage *self,
@@ -468,8 +495,7 @@ on_view_event_cb (NazarRecordsPage   *self,
   if (is_press && modifiers == GDK_CONTROL_MASK)
     return toggle_row (self, position);
 
-  /* In a narrow window a click opens the row. */
-  if (is_release && modifiers == 0 && adw_leaflet_get_folded (self->leaflet))
+  if (is_release && modifiers == 0 && nazar_records_page_opens_by_click (self))
     g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, open_idle_cb, g_object_ref (self), g_object_unref);
   return FALSE;
 }

@@ -16,6 +16,7 @@ struct _NazarRecordsPage
   AdwBin parent_instance;
 
   AdwLeaflet *leaflet;
+  AdwHeaderBar *list_header;
   AdwWindowTitle *list_title;
   AdwWindowTitle *detail_title;
   GtkWidget *detail_pane;
@@ -46,6 +47,7 @@ struct _NazarRecordsPage
 
   NazarLive *live;
   GType type;
+  gboolean is_whole; /* records are opened on a page of their own */
   NazarListModel *list;
   NazarRecordsColumns *columns;
   NazarListKeeper *keeper;
@@ -64,10 +66,13 @@ struct _NazarRecordsPage
 };
 
 void nazar_records_page_install_actions (GtkWidgetClass   *widget_class);
+GMenuModel *nazar_records_page_create_sort_menu (NazarRecordsPage *self);
 void nazar_records_page_add_controllers (NazarRecordsPage *self);
 void nazar_records_page_update_actions  (NazarRecordsPage *self);
 void nazar_records_page_show_selected   (NazarRecordsPage *self);
+gboolean nazar_records_page_opens_by_click (NazarRecordsPage *self);
 void nazar_records_page_open            (NazarRecordsPage *self);
+void nazar_records_page_enter           (NazarRecordsPage *self);
 void nazar_records_page_enter_rows      (NazarRecordsPage *self);
 void nazar_records_page_clear           (NazarRecordsPage *self);
 void nazar_records_page_show_differing  (NazarRecordsPage *self);

@@ -23,6 +23,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  SIGNAL_OPENED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
 /* Whoever holds an arrow key down goes past rows without opening each. */
 #define SHOW_DELAY_MS 50
 
@@ -136,8 +144,14 @@ on_search_changed_cb (NazarRecordsPage *self)
   ask (self);
 }
 
-static void
-focus_rows (NazarRecordsPage *self)
+/**
+ * nazar_records_page_focus_rows:
+ * @self: a page
+ *
+ * Gives the list the focus.
+ */
+void
+nazar_records_page_focus_rows (NazarRecordsPage *self)
 {
   gtk_widget_grab_focus (nazar_list_keeper_get_rows (self->keeper));
 }
@@ -149,14 +163,14 @@ nazar_records_page_enter_rows (NazarRecordsPage *self)
   if (nazar_list_keeper_get_selected (self->keeper)->len == 0 && get_n_items (self) > 0)
     nazar_records_page_select_position (self, 0);
   else
-    focus_rows (self);
+    nazar_records_page_focus_rows (self);
 }
 
 static void
 on_stop_search_cb (NazarRecordsPage *self)
 {
   gtk_editable_set_text (self->search, "");
-  focus_rows (self);
+  nazar_records_page_focus_rows (self);
 }
 
 void
@@ -213,6 +227,9 @@ static void
 show_record (NazarRecordsPage *self,
              NazarRecord      *record)
 {
+  if (self->is_whole)
+    return;
+
   if (record != self->shown)
     {
       if (self->shown != NULL)
@@ -280,9 +297,17 @@ on_selected_cb (NazarRecordsPage *self)
   self->show_timeout = g_timeout_add (SHOW_DELAY_MS, on_show_timeout_cb, self);
 }
 
+/* Whether a click opens a row: there is nothing beside the list that would show it. */
+gboolean
+nazar_records_page_opens_by_click (NazarRecordsPage *self)
+{
+  return self->is_whole || adw_leaflet_get_folded (self->leaflet);
+}
+
 static void
 on_folded_cb (NazarRecordsPage *self)
 {
+  adw_header_bar_set_show_end_title_buttons (self->list_header, nazar_records_page_opens_by_click (self));
   if (self->keeper != NULL)
     update_several_bar (self);
 }
@@ -295,12 +320,39 @@ nazar_records_page_show_selected (NazarRecordsPage *self)
   show_selected (self);
 }
 
+static void
+open_whole (NazarRecordsPage *self)
+{
+  GArray *selected = nazar_list_keeper_get_selected (self->keeper);
+  g_autoptr (NazarRecord) record = NULL;
+
+  if (selected->len == 1)
+    record = nazar_live_get_n (self->live, self->type, g_array_index (selected, gint64, 0));
+  if (record != NULL)
+    g_signal_emit (self, signals[SIGNAL_OPENED], 0, record);
+}
+
 /* Shows at once what is selected; in a narrow window, in the place of the list. */
 void
 nazar_records_page_open (NazarRecordsPage *self)
 {
+  if (self->is_whole)
+    {
+      open_whole (self);
+      return;
+    }
+
   nazar_records_page_show_selected (self);
   adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+}
+
+/* The same by keyboard, which goes on there. */
+void
+nazar_records_page_enter (NazarRecordsPage *self)
+{
+  nazar_records_page_open (self);
+  if (!self->is_whole)
+    gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -308,8 +360,7 @@ on_activate_cb (NazarRecordsPage *self,
                 guint             position)
 {
   nazar_list_keeper_select (self->keeper, position);
-  nazar_records_page_open (self);
-  gtk_widget_child_focus (GTK_WIDGET (self->detail), GTK_DIR_TAB_FORWARD);
+  nazar_records_page_enter (self);
 }
 
 /* Selects the row and gives it the focus. */
@@ -356,7 +407,8 @@ nazar_records_page_want (NazarRecordsPage *self,
   nazar_list_keeper_unselect (self->keeper);
   g_clear_handle_id (&self->show_timeout, g_source_remove);
   show_record (self, record);
-  adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
+  if (!self->is_whole)
+    adw_leaflet_set_visible_child (self->leaflet, self->detail_pane);
   find_wanted (self);
 }
 
@@ -414,27 +466,6 @@ on_width_changed_cb (NazarRecordsPage *self)
 }
 
 /* ---- Making it ---- */
-
-static GMenuModel *
-create_sort_menu (NazarRecordsPage *self)
-{
-  const char *const *fields = nazar_list_layout (self->type)->sorts;
-  g_autoptr (GMenu) names = g_menu_new ();
-  g_autoptr (GMenu) directions = g_menu_new ();
-  GMenu *menu = g_menu_new ();
-
-  g_menu_append (names, nazar_list_sort_title (self->type, ""), "records.sort::");
-  for (guint i = 0; fields[i] != NULL; i++)
-    {
-      g_autofree char *action = g_strconcat ("records.sort::", fields[i], NULL);
-
-      g_menu_append (names, nazar_list_sort_title (self->type, fields[i]), action);
-    }
-  g_menu_append (directions, C_ ("sort", "Last First"), "records.descending");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (names));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (directions));
-  return G_MENU_MODEL (menu);
-}
 
 static void
 set_words (NazarRecordsPage *self)
@@ -573,6 +604,7 @@ bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class, "/kg/nazar/Nazar/ui/nazar-records-page.ui");
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, list_header);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, list_title);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, detail_title);
   gtk_widget_class_bind_template_child (widget_class, NazarRecordsPage, detail_pane);
@@ -636,6 +668,15 @@ nazar_records_page_class_init (NazarRecordsPageClass *klass)
                                                       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  /**
+   * NazarRecordsPage::opened:
+   * @record: a live record
+   *
+   * A record was opened that has a page of its own.
+   */
+  signals[SIGNAL_OPENED] = g_signal_new ("opened", NAZAR_TYPE_RECORDS_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, NAZAR_TYPE_RECORD);
+
   g_type_ensure (NAZAR_TYPE_FILTER_BAR);
   g_type_ensure (NAZAR_TYPE_PANE_LAYOUT);
   bind_template (widget_class);
@@ -667,20 +708,24 @@ nazar_records_page_new (NazarLive *live,
 
   self->live = g_object_ref (live);
   self->type = type;
+  self->is_whole = nazar_list_layout (type)->is_whole;
+  gtk_widget_set_visible (self->detail_pane, !self->is_whole);
   nazar_filter_bar_set_live (self->filters, live, type);
   self->detail = NAZAR_DETAIL_VIEW (nazar_detail_view_new (live));
   gtk_stack_add_named (self->detail_stack, GTK_WIDGET (self->detail), "record");
   adw_header_bar_pack_end (self->detail_header, nazar_detail_view_get_menu_button (self->detail));
   connect_list (self);
   set_words (self);
+  set_sort (self, nazar_list_layout (type)->sort, nazar_list_layout (type)->descending);
 
-  sort_menu = create_sort_menu (self);
+  sort_menu = nazar_records_page_create_sort_menu (self);
   gtk_menu_button_set_menu_model (self->sort_button, sort_menu);
   gtk_menu_button_set_popover (self->filter_button, popover);
   g_signal_connect_object (popover, "chosen", G_CALLBACK (on_filter_chosen_cb), self, G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->list_stack, "waiting");
   nazar_records_page_add_controllers (self);
   nazar_records_page_update_actions (self);
+  on_folded_cb (self);
   return GTK_WIDGET (self);
 }
 
@@ -755,6 +800,6 @@ nazar_records_page_back (NazarRecordsPage *self)
   if (!adw_leaflet_get_folded (self->leaflet) || !adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
     return FALSE;
 
-  focus_rows (self);
+  nazar_records_page_focus_rows (self);
   return TRUE;
 }

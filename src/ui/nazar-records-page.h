@@ -18,6 +18,7 @@ void       nazar_records_page_set_filter   (NazarRecordsPage *self,
                                             const char       *field,
                                             const char       *value);
 void       nazar_records_page_focus_search (NazarRecordsPage *self);
+void       nazar_records_page_focus_rows   (NazarRecordsPage *self);
 void       nazar_records_page_new_record   (NazarRecordsPage *self);
 gboolean   nazar_records_page_back         (NazarRecordsPage *self);
 

@@ -37,6 +37,8 @@ static const struct
 } pages[] = {
   { "overview", "view-grid-symbolic", N_("Overview") },
   { "recommendation", "view-list-bullet-symbolic", NULL },
+  { "facility", "mark-location-symbolic", NULL },
+  { "visit", "x-office-calendar-symbolic", NULL },
   { "source", "x-office-document-symbolic", NULL },
   { "body", "system-users-symbolic", NULL },
   { "term", "user-bookmarks-symbolic", N_("Themes and groups") },

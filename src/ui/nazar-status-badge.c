@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-status-badge.h"
 
-#include "nazar-vocabulary.h"
-
 #include <glib/gi18n-lib.h>
 
-/* A status as people see it everywhere: a word, an icon and a colour together.
- * Where there is room for the icon alone, the word is its tooltip and its name
+/* A status as people see it everywhere: a word, an icon and a colour together; of a
+ * recommendation, or another word whose vocabulary gives it an icon. Where there is room for the icon alone, the word is its tooltip and its name
  * for screen readers. One widget without children, because lists have many. */
 struct _NazarStatusBadge
 {
   GtkWidget parent_instance;
 
+  const NazarVocabulary *vocabulary;
   const NazarChoice *status;
   GdkPaintable *icon;
   PangoLayout *layout; /* the word, where it is shown */
@@ -56,17 +55,36 @@ nazar_status_icon (const char *status)
   return choice != NULL ? choice->icon : "nazar-status-unassessed-symbolic";
 }
 
-static const char *
-get_id (NazarStatusBadge *self)
+/* Only a recommendation that is not assessed has a word for it. */
+static gboolean
+is_empty (NazarStatusBadge *self)
 {
-  return self->status != NULL ? self->status->id : NULL;
+  return self->status == NULL && self->vocabulary != &nazar_vocabulary_status;
+}
+
+static const char *
+get_word (NazarStatusBadge *self)
+{
+  if (is_empty (self))
+    return "";
+  if (self->status == NULL)
+    return nazar_status_word (NULL);
+
+  return nazar_vocabulary_label (self->vocabulary, self->status->id);
+}
+
+static const char *
+get_icon (NazarStatusBadge *self)
+{
+  return self->status != NULL ? self->status->icon : nazar_status_icon (NULL);
 }
 
 static void
 set_colour (NazarStatusBadge *self,
             gboolean          on)
 {
-  g_autofree char *name = g_strdup_printf ("nazar-status-%s", self->status != NULL ? self->status->id : "unassessed");
+  g_autofree char *name =
+      g_strdup_printf ("nazar-%s-%s", self->vocabulary->name, self->status != NULL ? self->status->id : "unassessed");
 
   if (on)
     gtk_widget_add_css_class (GTK_WIDGET (self), name);
@@ -85,7 +103,7 @@ forget (NazarStatusBadge *self)
 static void
 update (NazarStatusBadge *self)
 {
-  const char *word = nazar_status_word (get_id (self));
+  const char *word = get_word (self);
   g_autofree char *whole = self->differs
                                /* Translators: %s is a status, such as "Planned". */
                                ? g_strdup_printf (_("%s, the tracks differ"), word)
@@ -104,7 +122,7 @@ ensure_layout (NazarStatusBadge *self)
 
   if (self->layout == NULL)
     {
-      text = g_strjoin (" ", self->compact ? "" : nazar_status_word (get_id (self)), self->differs ? MARK : NULL, NULL);
+      text = g_strjoin (" ", self->compact ? "" : get_word (self), self->differs ? MARK : NULL, NULL);
       self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), g_strstrip (text));
       pango_layout_set_ellipsize (self->layout, PANGO_ELLIPSIZE_END);
       pango_layout_set_height (self->layout, -1);
@@ -152,7 +170,7 @@ snapshot_icon (NazarStatusBadge *self,
 
   if (self->icon == NULL)
     self->icon = GDK_PAINTABLE (gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)),
-                                                            nazar_status_icon (get_id (self)), NULL, ICON_SIZE,
+                                                            get_icon (self), NULL, ICON_SIZE,
                                                             gtk_widget_get_scale_factor (widget),
                                                             gtk_widget_get_direction (widget), GTK_ICON_LOOKUP_PRELOAD));
 
@@ -171,6 +189,8 @@ nazar_status_badge_snapshot (GtkWidget   *widget,
   int text_height;
   GdkRGBA colour;
 
+  if (is_empty (self))
+    return;
   gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
 
   gtk_snapshot_save (snapshot);
@@ -231,6 +251,7 @@ nazar_status_badge_class_init (NazarStatusBadgeClass *klass)
 static void
 nazar_status_badge_init (NazarStatusBadge *self)
 {
+  self->vocabulary = &nazar_vocabulary_status;
   set_colour (self, TRUE);
   update (self);
 }
@@ -247,15 +268,35 @@ nazar_status_badge_new (void)
 }
 
 /**
+ * nazar_status_badge_new_for:
+ * @vocabulary: words that have icons
+ *
+ * Its colours are those of the classes `nazar-VOCABULARY-WORD`.
+ *
+ * Returns: (transfer full): a badge that says nothing yet
+ */
+GtkWidget *
+nazar_status_badge_new_for (const NazarVocabulary *vocabulary)
+{
+  NazarStatusBadge *self = g_object_new (NAZAR_TYPE_STATUS_BADGE, NULL);
+
+  set_colour (self, FALSE);
+  self->vocabulary = vocabulary;
+  set_colour (self, TRUE);
+  update (self);
+  return GTK_WIDGET (self);
+}
+
+/**
  * nazar_status_badge_set_status:
  * @self: a badge
- * @status: (nullable): a status; %NULL or "" where there is none
+ * @status: (nullable): a status, or word of its vocabulary; %NULL or "" where there is none
  */
 void
 nazar_status_badge_set_status (NazarStatusBadge *self,
                                const char       *status)
 {
-  const NazarChoice *choice = nazar_vocabulary_find (&nazar_vocabulary_status, status);
+  const NazarChoice *choice = nazar_vocabulary_find (self->vocabulary, status);
 
   g_return_if_fail (NAZAR_IS_STATUS_BADGE (self));
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "nazar-vocabulary.h"
+
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
@@ -9,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (NazarStatusBadge, nazar_status_badge, NAZAR, STATUS_BADGE, GtkWidget)
 
 GtkWidget  *nazar_status_badge_new         (void);
+GtkWidget  *nazar_status_badge_new_for     (const NazarVocabulary *vocabulary);
 void        nazar_status_badge_set_status  (NazarStatusBadge *self,
                                             const char       *status);
 void        nazar_status_badge_set_compact (NazarStatusBadge *self,

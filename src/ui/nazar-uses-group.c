@@ -2,6 +2,7 @@
 #include "nazar-uses-group.h"
 
 #include "nazar-language.h"
+#include "nazar-list-layout.h"
 #include "nazar-lookup.h"
 #include "nazar-records.h"
 #include "nazar-window.h"
@@ -67,8 +68,7 @@ add_use (NazarUsesGroup       *self,
   gtk_widget_add_css_class (label, "numeric");
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
 
-  /* Assessments and replies have no list of their own to lead to. */
-  if (use->type != NAZAR_TYPE_ASSESSMENT && use->type != NAZAR_TYPE_REPLY)
+  if (nazar_list_is_listed (use->type))
     {
       adw_action_row_add_suffix (ADW_ACTION_ROW (row), gtk_image_new_from_icon_name ("go-next-symbolic"));
       gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);

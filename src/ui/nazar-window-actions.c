@@ -5,7 +5,7 @@
 #include "nazar-export-dialog.h"
 #include "nazar-field-row.h"
 #include "nazar-import-dialog.h"
-#include "nazar-records-page.h"
+#include "nazar-visits-page.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -58,10 +58,10 @@ nazar_window_on_flap_revealed (NazarWindow *self)
 static NazarRecordsPage *
 ensure_records_page (NazarWindow *self)
 {
-  if (!NAZAR_IS_RECORDS_PAGE (nazar_window_get_page (self)))
+  if (nazar_window_show_list (self) == NULL)
     nazar_window_show_page (self, "recommendation");
 
-  return NAZAR_RECORDS_PAGE (nazar_window_get_page (self));
+  return nazar_window_show_list (self);
 }
 
 static void
@@ -72,11 +72,17 @@ search (GtkWidget  *widget,
   nazar_records_page_focus_search (ensure_records_page (NAZAR_WINDOW (widget)));
 }
 
+/* The part of a page that has the keyboard may have something of its own to add. */
 static void
 new_record (GtkWidget  *widget,
             const char *action,
             GVariant   *parameter)
 {
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (widget));
+
+  if (focus != NULL && gtk_widget_activate_action (focus, "section.new", NULL))
+    return;
+
   nazar_records_page_new_record (ensure_records_page (NAZAR_WINDOW (widget)));
 }
 
@@ -89,6 +95,8 @@ back (GtkWidget  *widget,
   GtkWidget *page = nazar_window_get_page (self);
 
   if (NAZAR_IS_RECORDS_PAGE (page) && nazar_records_page_back (NAZAR_RECORDS_PAGE (page)))
+    return;
+  if (NAZAR_IS_VISITS_PAGE (page) && nazar_visits_page_back (NAZAR_VISITS_PAGE (page)))
     return;
   if (adw_flap_get_folded (self->flap))
     adw_flap_set_reveal_flap (self->flap, TRUE);
@@ -145,7 +153,7 @@ static void
 ask_about_conflict (NazarWindow  *self,
                     const GError *error)
 {
-  const NazarAnswer answers[] = {
+  const NazarAskButton answers[] = {
     { "cancel", _("_Cancel"), ADW_RESPONSE_DEFAULT },
     { "rest", self->redoing ? _("Redo the _Rest") : _("Undo the _Rest"), ADW_RESPONSE_DEFAULT },
     { "overwrite", _("_Overwrite Later Changes"), ADW_RESPONSE_DESTRUCTIVE },

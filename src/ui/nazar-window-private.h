@@ -3,6 +3,7 @@
 
 #include "nazar-author-bar.h"
 #include "nazar-banner.h"
+#include "nazar-records-page.h"
 #include "nazar-sidebar.h"
 #include "nazar-start-page.h"
 #include "nazar-window.h"
@@ -42,6 +43,7 @@ void       nazar_window_update_actions  (NazarWindow    *self);
 void       nazar_window_show_page       (NazarWindow    *self,
                                          const char     *name);
 GtkWidget *nazar_window_get_page        (NazarWindow    *self);
+NazarRecordsPage *nazar_window_show_list (NazarWindow   *self);
 void       nazar_window_close_register  (NazarWindow    *self);
 void       nazar_window_on_flap_revealed (NazarWindow   *self);
 void       nazar_window_on_failed       (NazarWindow    *self,

@@ -3,11 +3,13 @@
 
 #include "nazar-closing.h"
 #include "nazar-example.h"
+#include "nazar-list-layout.h"
 #include "nazar-overview-page.h"
 #include "nazar-recent.h"
-#include "nazar-records-page.h"
+#include "nazar-record-sql.h"
 #include "nazar-records.h"
 #include "nazar-settings.h"
+#include "nazar-visits-page.h"
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -23,6 +25,9 @@ create_page (NazarWindow *self,
              const char  *name)
 {
   GType type = nazar_record_type_from_name (name);
+
+  if (type == NAZAR_TYPE_VISIT)
+    return nazar_visits_page_new (self->live);
 
   return type != G_TYPE_INVALID ? nazar_records_page_new (self->live, type) : nazar_overview_page_new (self->live);
 }
@@ -48,6 +53,19 @@ GtkWidget *
 nazar_window_get_page (NazarWindow *self)
 {
   return self->live != NULL ? gtk_stack_get_visible_child (self->pages) : NULL;
+}
+
+/* The list of records on the page that is shown; NULL where it has none. What stands in
+ * the place of the list is closed. */
+NazarRecordsPage *
+nazar_window_show_list (NazarWindow *self)
+{
+  GtkWidget *page = nazar_window_get_page (self);
+
+  if (NAZAR_IS_VISITS_PAGE (page))
+    return nazar_visits_page_show_list (NAZAR_VISITS_PAGE (page));
+
+  return NAZAR_IS_RECORDS_PAGE (page) ? NAZAR_RECORDS_PAGE (page) : NULL;
 }
 
 static void
@@ -539,6 +557,45 @@ nazar_window_show_error (GtkWidget    *child,
   nazar_window_toast (child, error->message, FALSE);
 }
 
+/* What a file belongs to may be of any kind. */
+static GType
+find_type (NazarWindow      *self,
+           const NazarField *field,
+           const char       *id)
+{
+  NazarStore *store = nazar_live_get_store (self->live);
+  GType type;
+
+  if (!g_str_equal (field->target, NAZAR_ANY_RECORD))
+    return nazar_record_type_from_name (field->target);
+
+  type = nazar_record_sql_find_type (nazar_store_lock_reader (store), id, NULL);
+  nazar_store_unlock_reader (store);
+  return type;
+}
+
+static void
+show_owner (GtkWidget        *child,
+            NazarRecord      *record,
+            const NazarField *field)
+{
+  NazarWindow *self = window_of (child);
+  const char *id = nazar_record_get (record, field->name);
+  GType type;
+
+  if (id == NULL)
+    return;
+
+  type = find_type (self, field, id);
+  if (type != NAZAR_TYPE_VISIT)
+    {
+      nazar_window_show_record (child, type, id);
+      return;
+    }
+  nazar_window_show_page (self, "visit");
+  nazar_visits_page_open (NAZAR_VISITS_PAGE (nazar_window_get_page (self)), id, record);
+}
+
 /**
  * nazar_window_show_record:
  * @child: a widget of a page or dialog
@@ -554,23 +611,30 @@ nazar_window_show_record (GtkWidget  *child,
                           const char *id)
 {
   NazarWindow *self = window_of (child);
-  const NazarRecordInfo *info = nazar_record_info (type);
-  const NazarField *owner = nazar_record_info_owner (info);
+  const NazarField *owner;
+  GtkWidget *page;
 
-  if (self == NULL || self->live == NULL || id == NULL)
+  if (self == NULL || self->live == NULL || id == NULL || type == G_TYPE_INVALID)
     return;
 
+  owner = nazar_record_info_owner (nazar_record_info (type));
   if (owner != NULL)
     {
       g_autoptr (NazarRecord) record = nazar_live_get (self->live, type, id);
 
       if (record != NULL)
-        nazar_window_show_record (child, nazar_record_type_from_name (owner->target), nazar_record_get (record, owner->name));
+        show_owner (child, record, owner);
       return;
     }
+  if (!nazar_list_is_listed (type))
+    return;
 
-  nazar_window_show_page (self, info->name);
-  nazar_records_page_show_record (NAZAR_RECORDS_PAGE (nazar_window_get_page (self)), id);
+  nazar_window_show_page (self, nazar_record_info (type)->name);
+  page = nazar_window_get_page (self);
+  if (NAZAR_IS_VISITS_PAGE (page))
+    nazar_visits_page_open (NAZAR_VISITS_PAGE (page), id, NULL);
+  else
+    nazar_records_page_show_record (NAZAR_RECORDS_PAGE (page), id);
 }
 
 /**
@@ -594,5 +658,5 @@ nazar_window_show_filtered (GtkWidget  *child,
     return;
 
   nazar_window_show_page (self, nazar_record_info (type)->name);
-  nazar_records_page_set_filter (NAZAR_RECORDS_PAGE (nazar_window_get_page (self)), field, value);
+  nazar_records_page_set_filter (nazar_window_show_list (self), field, value);
 }

@@ -26,6 +26,7 @@ static const struct
   { "search", nazar_bench_search },
   { "import", nazar_bench_import },
   { "edit", nazar_bench_edit },
+  { "visits", nazar_bench_visits },
 };
 
 void
@@ -183,7 +184,7 @@ check_names (const char *const *only)
         known = known || strcmp (parts[j].name, only[i]) == 0;
       if (!known)
         {
-          fprintf (stderr, "There is no part %s: window, search, import, edit.\n", only[i]);
+          fprintf (stderr, "There is no part %s: window, search, import, edit, visits.\n", only[i]);
           exit (EXIT_NOT_MEASURED);
         }
     }
@@ -199,7 +200,7 @@ main (int   argc,
   const GOptionEntry entries[] = {
     { "quick", 'q', 0, G_OPTION_ARG_NONE, &quick, "A tenth of everything, three rounds: only to see that it works", NULL },
     { "folder", 'f', 0, G_OPTION_ARG_FILENAME, &where, "Where the files are made (on a disk)", "FOLDER" },
-    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL, "[window|search|import|edit ...]" },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &only, NULL, "[window|search|import|edit|visits ...]" },
     { NULL }
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);

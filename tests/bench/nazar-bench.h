@@ -59,6 +59,7 @@ void   nazar_bench_window      (NazarBench     *bench);
 void   nazar_bench_search      (NazarBench     *bench);
 void   nazar_bench_import      (NazarBench     *bench);
 void   nazar_bench_edit        (NazarBench     *bench);
+void   nazar_bench_visits      (NazarBench     *bench);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (NazarBenchPair, nazar_bench_pair_clear)
 

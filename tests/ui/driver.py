@@ -7,8 +7,10 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
+import traceback
 
 import gi
 
@@ -168,6 +170,17 @@ class Program:
         subprocess.run(["xdotool", "type", "--delay", "30", text], check=True)
         time.sleep(0.3)
 
+    def tab_to(self, node, *, back=False):
+        """Goes with the keyboard to something that was found."""
+        for _ in range(80):
+            # Of a menu button the inner part is the one that has the keyboard.
+            if any(part.get_state_set().contains(Atspi.StateType.FOCUSED) for part in self._walk(node)):
+                time.sleep(0.3)
+                return node
+            subprocess.run(["xdotool", "key", "shift+Tab" if back else "Tab"], check=True)
+            time.sleep(0.1)
+        raise Failure(f"the keyboard does not lead to “{node.get_name()}”")
+
     def hand_over(self, path):
         """Gives a file to the running program, as a file manager does."""
         subprocess.run([NAZAR, path], env=self.env, stderr=self.log, stdout=self.log, timeout=PATIENCE, check=True)
@@ -202,3 +215,23 @@ class Program:
             self.process.wait()
         self.log.close()
         shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def run(tests):
+    """Runs the tests, or those named on the command line; exits with 1 where one fails."""
+    chosen = [test for test in tests if not sys.argv[1:] or test.__name__ in sys.argv[1:]]
+    print(f"1..{len(chosen)}", flush=True)
+    failed = 0
+    for number, test in enumerate(chosen, 1):
+        try:
+            test()
+            print(f"ok {number} {test.__name__}", flush=True)
+        except Failure as failure:
+            failed += 1
+            print(f"not ok {number} {test.__name__}\n# {failure}", flush=True)
+        except Exception:  # a broken test is a failed one
+            failed += 1
+            print(f"not ok {number} {test.__name__}", flush=True)
+            for line in traceback.format_exc().splitlines():
+                print("#", line, flush=True)
+    sys.exit(1 if failed else 0)

@@ -2,11 +2,9 @@
 """The promises of the window. Each function is one test; its name says what must hold."""
 
 import os
-import sys
 import time
-import traceback
 
-from driver import Failure, Program, nazarctl, records, wait_for
+from driver import Failure, Program, nazarctl, records, run, wait_for
 
 REPORT = """An invented report
 
@@ -242,25 +240,5 @@ TESTS = [
     typed_text_survives_a_kill,
 ]
 
-
-def main():
-    chosen = [test for test in TESTS if not sys.argv[1:] or test.__name__ in sys.argv[1:]]
-    print(f"1..{len(chosen)}", flush=True)
-    failed = 0
-    for number, test in enumerate(chosen, 1):
-        try:
-            test()
-            print(f"ok {number} {test.__name__}", flush=True)
-        except Failure as failure:
-            failed += 1
-            print(f"not ok {number} {test.__name__}\n# {failure}", flush=True)
-        except Exception:  # a broken test is a failed one
-            failed += 1
-            print(f"not ok {number} {test.__name__}", flush=True)
-            for line in traceback.format_exc().splitlines():
-                print("#", line, flush=True)
-    return 1 if failed else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    run(TESTS)

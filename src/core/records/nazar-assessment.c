@@ -29,6 +29,8 @@ static const NazarField fields[] = {
     .target = "source", .scope = "national-plan" },
   { "plan_item", NAZAR_KIND_TEXT, NC_ ("field", "Item of the plan"), N_ ("As printed, such as 11.2."), 0 },
   { "language", NAZAR_KIND_CHOICE, NC_ ("field", "Language"), NULL, 0, .vocabulary = &nazar_vocabulary_language },
+  { "visit", NAZAR_KIND_REFERENCE, NC_ ("field", "Visit"), N_ ("The visit that it rests on."), 0, .target = "visit" },
+  { "finding", NAZAR_KIND_REFERENCE, NC_ ("field", "Finding"), N_ ("The finding that it rests on."), 0, .target = "finding" },
 };
 
 static const NazarRecordInfo info = {

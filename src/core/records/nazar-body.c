@@ -29,8 +29,10 @@ static const NazarField fields[] = {
   { "notes", NAZAR_KIND_LONG_TEXT, NC_ ("field", "Notes"), NULL, NAZAR_FIELD_SEARCHABLE | NAZAR_FIELD_TRANSLATABLE },
 };
 
+static const char *const names[] = { "name", NULL };
+
 static const NazarRecordInfo info = {
-  "body", NC_ ("record", "Body"), NC_ ("record", "Bodies"), fields, G_N_ELEMENTS (fields), NULL, 0
+  "body", NC_ ("record", "Body"), NC_ ("record", "Bodies"), fields, G_N_ELEMENTS (fields), NULL, 0, names
 };
 
 static char *

@@ -44,6 +44,9 @@ static const NazarField fields[] = {
   { "reply_due", NAZAR_KIND_DATE, NC_ ("field", "Reply due"), N_ ("A day, a month or a year."), 0 },
   { "annotation_id", NAZAR_KIND_TEXT, NC_ ("field", "UHRI annotation"), NULL, 0 },
   { "notes", NAZAR_KIND_LONG_TEXT, NC_ ("field", "Notes"), NULL, NAZAR_FIELD_SEARCHABLE | NAZAR_FIELD_TRANSLATABLE },
+  { "facility", NAZAR_KIND_REFERENCE, NC_ ("field", "Facility"), N_ ("The place that it was made for."), 0, .target = "facility" },
+  { "visit", NAZAR_KIND_REFERENCE, NC_ ("field", "Visit"), N_ ("The visit that it comes from."), 0, .target = "visit" },
+  { "findings", NAZAR_KIND_REFERENCES, NC_ ("field", "Findings"), N_ ("That it answers."), 0, .target = "finding" },
 };
 
 /* Computed in src/store/queries/computed.sql. */
@@ -59,9 +62,11 @@ static const NazarField computed[] = {
   { "distance", NAZAR_KIND_INTEGER, NC_ ("field", "Distance between the tracks"), NULL, 0 },
 };
 
+static const char *const names[] = { "title", "number", NULL };
+
 static const NazarRecordInfo info = {
   "recommendation", NC_ ("record", "Recommendation"), NC_ ("record", "Recommendations"),
-  fields, G_N_ELEMENTS (fields), computed, G_N_ELEMENTS (computed)
+  fields, G_N_ELEMENTS (fields), computed, G_N_ELEMENTS (computed), names
 };
 
 static char *

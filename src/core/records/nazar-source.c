@@ -35,9 +35,11 @@ static const NazarField computed[] = {
   { "recommendations", NAZAR_KIND_INTEGER, NC_ ("field", "Recommendations"), NULL, 0 },
 };
 
+static const char *const names[] = { "title", "symbol", "state_concerned", NULL };
+
 static const NazarRecordInfo info = {
   "source", NC_ ("record", "Source"), NC_ ("record", "Sources"),
-  fields, G_N_ELEMENTS (fields), computed, G_N_ELEMENTS (computed)
+  fields, G_N_ELEMENTS (fields), computed, G_N_ELEMENTS (computed), names
 };
 
 static char *

@@ -21,8 +21,10 @@ static const NazarField fields[] = {
   { "language", NAZAR_KIND_CHOICE, NC_ ("field", "Language"), NULL, 0, .vocabulary = &nazar_vocabulary_language },
 };
 
+static const char *const names[] = { "label", NULL };
+
 static const NazarRecordInfo info = {
-  "term", NC_ ("record", "Term"), NC_ ("record", "Terms"), fields, G_N_ELEMENTS (fields), NULL, 0
+  "term", NC_ ("record", "Term"), NC_ ("record", "Terms"), fields, G_N_ELEMENTS (fields), NULL, 0, names
 };
 
 static char *
