@@ -142,9 +142,14 @@ static void
 on_add_cb (NazarCardList *self)
 {
   NazarCardListPrivate *priv = get_private (self);
+  NazarCardListClass *klass = NAZAR_CARD_LIST_GET_CLASS (self);
 
-  if (nazar_owned_list_get_owner (priv->list) != NULL)
-    nazar_card_list_add (self, NAZAR_CARD_LIST_GET_CLASS (self)->make_record (self));
+  if (nazar_owned_list_get_owner (priv->list) == NULL)
+    return;
+  if (klass->add != NULL)
+    klass->add (self);
+  else
+    nazar_card_list_add (self, klass->make_record (self));
 }
 
 static void

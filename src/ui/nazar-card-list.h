@@ -14,6 +14,7 @@ G_DECLARE_DERIVABLE_TYPE (NazarCardList, nazar_card_list, NAZAR, CARD_LIST, GtkB
  * @card_type: the kind of card
  * @shows: (nullable): whether a record of the list is shown here; all where it is unset
  * @make_record: a new record, not yet stored
+ * @add: (nullable): what the button does instead, where a record cannot be made at once
  */
 struct _NazarCardListClass
 {
@@ -24,6 +25,7 @@ struct _NazarCardListClass
   gboolean     (*shows)       (NazarCardList *self,
                                NazarRecord   *record);
   NazarRecord *(*make_record) (NazarCardList *self);
+  void         (*add)         (NazarCardList *self);
 };
 
 void nazar_card_list_set_words (NazarCardList  *self,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "nazar-visit-sections.h"
 
+#include "nazar-files-view.h"
 #include "nazar-findings-view.h"
 #include "nazar-interviews-view.h"
 #include "nazar-part-group.h"
@@ -261,7 +262,10 @@ make_recommendations (NazarVisitSections *self)
 static GtkWidget *
 make_documents (NazarVisitSections *self)
 {
-  GtkWidget *view = adw_bin_new ();
+  GtkWidget *view = nazar_files_view_new (get_live (self));
+
+  nazar_files_view_set_locked (NAZAR_FILES_VIEW (view), is_locked (self));
+  nazar_files_view_set_record (NAZAR_FILES_VIEW (view), get_visit (self));
   return view;
 }
 
@@ -324,6 +328,7 @@ on_locked_cb (NazarVisitSections *self)
 {
   static const NazarVisitSection made_so[] = {
     NAZAR_SECTION_CIRCUMSTANCES, NAZAR_SECTION_TEAM, NAZAR_SECTION_POPULATION, NAZAR_SECTION_QUESTIONNAIRES,
+    NAZAR_SECTION_DOCUMENTS,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (made_so); i++)
