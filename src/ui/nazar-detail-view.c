@@ -5,6 +5,7 @@
 #include "nazar-display.h"
 #include "nazar-facility-part.h"
 #include "nazar-field-rows.h"
+#include "nazar-files-view.h"
 #include "nazar-history-dialog.h"
 #include "nazar-record-form.h"
 #include "nazar-records.h"
@@ -30,6 +31,7 @@ struct _NazarDetailView
   GtkWidget *form; /* for records of the type @form_type */
   GType form_type;
   GtkWidget *text_row;
+  GtkWidget *files;
   gboolean gone; /* the record was deleted */
 
   GtkStack *stack;
@@ -48,6 +50,7 @@ struct _NazarDetailView
   NazarReplyList *reply_list;
   GtkLabel *missing;
   AdwBin *form_bin;
+  AdwBin *files_bin;
   NazarFacilityPart *facility;
   NazarUsesGroup *uses;
   GMenuModel *menu;
@@ -216,6 +219,7 @@ bind (NazarDetailView *self)
   nazar_owned_list_set_owner (self->assessments, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_owned_list_set_owner (self->replies, recommendation ? nazar_record_get_id (record) : NULL);
   nazar_uses_group_set_record (self->uses, self->live, recommendation ? NULL : record);
+  nazar_files_view_set_record (NAZAR_FILES_VIEW (self->files), record);
   nazar_facility_part_set_facility (self->facility, self->live, record != NULL && NAZAR_IS_FACILITY (record) ? record : NULL);
 
   /* A text that is still to be written is ready to be written. */
@@ -234,6 +238,7 @@ static void
 forget (NazarDetailView *self)
 {
   nazar_record_form_forget (NAZAR_RECORD_FORM (self->form));
+  nazar_files_view_forget (NAZAR_FILES_VIEW (self->files));
   if (self->text_row != NULL)
     nazar_field_row_forget (NAZAR_FIELD_ROW (self->text_row));
   nazar_card_list_forget (NAZAR_CARD_LIST (self->state_list));
@@ -433,6 +438,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, reply_list);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, missing);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, form_bin);
+  gtk_widget_class_bind_template_child (widget_class, NazarDetailView, files_bin);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, facility);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, uses);
   gtk_widget_class_bind_template_child (widget_class, NazarDetailView, menu);
@@ -483,6 +489,8 @@ nazar_detail_view_new (NazarLive *live)
   self->live = g_object_ref (live);
   self->assessments = nazar_owned_list_new (live, NAZAR_TYPE_ASSESSMENT);
   self->replies = nazar_owned_list_new (live, NAZAR_TYPE_REPLY);
+  self->files = nazar_files_view_new (live);
+  adw_bin_set_child (self->files_bin, self->files);
 
   nazar_track_timeline_set_list (self->timeline, self->assessments);
   nazar_card_list_set_list (NAZAR_CARD_LIST (self->state_list), self->assessments);
@@ -559,6 +567,7 @@ nazar_detail_view_flush (NazarDetailView *self)
     return;
 
   nazar_record_form_flush (NAZAR_RECORD_FORM (self->form));
+  nazar_files_view_flush (NAZAR_FILES_VIEW (self->files));
   if (self->text_row != NULL)
     nazar_field_row_flush (NAZAR_FIELD_ROW (self->text_row));
   nazar_card_list_flush (NAZAR_CARD_LIST (self->state_list));

@@ -20,6 +20,7 @@ struct _NazarFilesView
   NazarRecord *record; /* (nullable) */
   NazarOwnedList *files;
   gboolean locked;
+  gboolean photographs;
   GQueue waiting; /* of Reading */
   gboolean busy;
 
@@ -204,7 +205,7 @@ static void
 show_lock (NazarFilesView *self)
 {
   nazar_card_list_set_locked (NAZAR_CARD_LIST (self->list), self->locked);
-  gtk_widget_set_visible (self->keep_group, is_editable (self));
+  gtk_widget_set_visible (self->keep_group, self->photographs && is_editable (self));
 }
 
 static void
@@ -313,6 +314,21 @@ nazar_files_view_set_locked (NazarFilesView *self,
   g_return_if_fail (NAZAR_IS_FILES_VIEW (self));
 
   self->locked = locked;
+  show_lock (self);
+}
+
+/**
+ * nazar_files_view_set_photographs:
+ * @self: a view
+ * @photographs: whether photographs are usual there, so that it asks what is to be kept of them
+ */
+void
+nazar_files_view_set_photographs (NazarFilesView *self,
+                                  gboolean        photographs)
+{
+  g_return_if_fail (NAZAR_IS_FILES_VIEW (self));
+
+  self->photographs = photographs;
   show_lock (self);
 }
 

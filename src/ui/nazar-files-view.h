@@ -15,6 +15,8 @@ void       nazar_files_view_set_record (NazarFilesView *self,
                                         NazarRecord    *record);
 void       nazar_files_view_set_locked (NazarFilesView *self,
                                         gboolean        locked);
+void       nazar_files_view_set_photographs (NazarFilesView *self,
+                                             gboolean        photographs);
 void       nazar_files_view_flush      (NazarFilesView *self);
 void       nazar_files_view_forget     (NazarFilesView *self);
 

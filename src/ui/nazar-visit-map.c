@@ -12,6 +12,7 @@ struct _NazarVisitMap
   AdwBin parent_instance;
 
   NazarNotebook *notebook;
+  GtkWidget *scrolled;
   GtkListBox *list;
   GtkWidget *sections[NAZAR_N_VISIT_SECTIONS]; /* NULL for the questions */
   GPtrArray *parts;                            /* rows of questionnaires and areas */
@@ -275,8 +276,7 @@ nazar_visit_map_class_init (NazarVisitMapClass *klass)
 static void
 nazar_visit_map_init (NazarVisitMap *self)
 {
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-
+  self->scrolled = gtk_scrolled_window_new ();
   self->parts = g_ptr_array_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_BROWSE);
@@ -292,10 +292,10 @@ nazar_visit_map_init (NazarVisitMap *self)
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (on_row_selected_cb), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (on_row_activated_cb), self);
 
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scrolled, TRUE);
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
+  gtk_widget_set_vexpand (self->scrolled, TRUE);
+  adw_bin_set_child (ADW_BIN (self), self->scrolled);
 }
 
 /**
@@ -334,6 +334,18 @@ nazar_visit_map_set_count (NazarVisitMap     *self,
   set_count (self->sections[section], words, done);
 }
 
+/* The row is seen, though the keyboard is elsewhere. */
+static void
+scroll_to (NazarVisitMap *self,
+           GtkWidget     *row)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  graphene_rect_t bounds;
+
+  if (gtk_widget_get_mapped (row) && gtk_widget_compute_bounds (row, GTK_WIDGET (self->list), &bounds))
+    gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
+}
+
 /**
  * nazar_visit_map_select:
  * @self: a map
@@ -363,6 +375,7 @@ nazar_visit_map_select (NazarVisitMap     *self,
   self->selecting = TRUE;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
   self->selecting = FALSE;
+  scroll_to (self, row);
 }
 
 /**

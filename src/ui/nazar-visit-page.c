@@ -10,7 +10,6 @@
 #include "nazar-part.h"
 #include "nazar-population.h"
 #include "nazar-records.h"
-#include "nazar-status-badge.h"
 #include "nazar-visit-answers.h"
 #include "nazar-visit-figures.h"
 #include "nazar-visit-missing.h"
@@ -30,7 +29,8 @@ struct _NazarVisitPage
   NazarNotebook *notebook;
   NazarVisitMap *map;
   NazarVisitSections *sections;
-  NazarStatusBadge *badge;
+  GtkWidget *state_icon;
+  GtkWidget *state_label;
   guint refresh;
   gboolean is_stored; /* something was, since the page is open */
 
@@ -109,12 +109,14 @@ show_state (NazarVisitPage *self)
   const char *state = nazar_record_get (self->visit, "state");
   gboolean writable = !is_read_only (self), approved = is_state (self, "approved"), complete = is_state (self, "complete");
   GtkWidget *widget = GTK_WIDGET (self);
+  const NazarChoice *choice = nazar_vocabulary_find (&nazar_vocabulary_visit_state, state != NULL ? state : "draft");
+  const char *word = nazar_vocabulary_label (&nazar_vocabulary_visit_state, choice->id);
   /* Translators: %s is the state of a visit, for screen readers. */
-  g_autofree char *name = g_strdup_printf (_("State: %s"), nazar_vocabulary_label (&nazar_vocabulary_visit_state,
-                                                                                   state != NULL ? state : "draft"));
+  g_autofree char *name = g_strdup_printf (_("State: %s"), word);
 
-  nazar_status_badge_set_status (self->badge, state != NULL ? state : "draft");
-  nazar_status_badge_set_compact (self->badge, adw_leaflet_get_folded (self->leaflet));
+  gtk_image_set_from_icon_name (GTK_IMAGE (self->state_icon), choice->icon);
+  gtk_label_set_text (GTK_LABEL (self->state_label), word);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->state_button), name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->state_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_sensitive (GTK_WIDGET (self->state_button), writable);
   gtk_widget_action_set_enabled (widget, "visit.complete", writable && !complete && !approved);
@@ -313,7 +315,7 @@ on_folded_cb (NazarVisitPage *self)
     return;
 
   gtk_widget_set_visible (GTK_WIDGET (self->stored), self->is_stored && !adw_leaflet_get_folded (self->leaflet));
-  nazar_status_badge_set_compact (self->badge, adw_leaflet_get_folded (self->leaflet));
+  gtk_widget_set_visible (self->state_label, !adw_leaflet_get_folded (self->leaflet));
 }
 
 /* ---- Its states ---- */
@@ -547,9 +549,14 @@ nazar_visit_page_class_init (NazarVisitPageClass *klass)
 static void
 nazar_visit_page_init (NazarVisitPage *self)
 {
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->badge = NAZAR_STATUS_BADGE (nazar_status_badge_new_for (&nazar_vocabulary_visit_state));
-  gtk_menu_button_set_child (self->state_button, GTK_WIDGET (self->badge));
+  self->state_icon = g_object_new (GTK_TYPE_IMAGE, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  self->state_label = gtk_label_new (NULL);
+  gtk_box_append (GTK_BOX (box), self->state_icon);
+  gtk_box_append (GTK_BOX (box), self->state_label);
+  gtk_menu_button_set_child (self->state_button, box);
 }
 
 static void

@@ -264,6 +264,7 @@ make_documents (NazarVisitSections *self)
 {
   GtkWidget *view = nazar_files_view_new (get_live (self));
 
+  nazar_files_view_set_photographs (NAZAR_FILES_VIEW (view), TRUE);
   nazar_files_view_set_locked (NAZAR_FILES_VIEW (view), is_locked (self));
   nazar_files_view_set_record (NAZAR_FILES_VIEW (view), get_visit (self));
   return view;
